@@ -1,0 +1,49 @@
+import node from '@astrojs/node';
+import { defineConfig, fontProviders } from 'astro/config';
+
+/** Forms hold text, never more: the adapter's own limit is 1 GB. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** @param {string} file */
+const font = (file) => ({ src: [`./node_modules/@fontsource-variable/${file}`], weight: '300 800', style: 'normal' });
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone', bodySizeLimit: BODY_LIMIT_BYTES, staticHeaders: true }),
+  // The default glues a link to the word before it, when the two stand on different lines.
+  compressHTML: true,
+  trailingSlash: 'never',
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  security: {
+    checkOrigin: true,
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "manifest-src 'self'",
+      ],
+    },
+  },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Bricolage Grotesque',
+      cssVariable: '--font-display',
+      fallbacks: ['system-ui', 'sans-serif'],
+      options: { variants: [font('bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2')] },
+    },
+    {
+      provider: fontProviders.local(),
+      name: 'Figtree',
+      cssVariable: '--font-text',
+      fallbacks: ['system-ui', 'sans-serif'],
+      options: { variants: [font('figtree/files/figtree-latin-wght-normal.woff2')] },
+    },
+  ],
+});

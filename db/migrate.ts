@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { Db } from './open.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/**
+ * Brings the database to the newest schema. Returns how many migrations were applied.
+ *
+ * Two traps of the migrator are handled here. It works inside a transaction, where switching foreign keys off does
+ * nothing, so a table rebuild would delete the children: they are switched off before it starts, and checked after.
+ * And it skips, without a word, a migration that is dated before the last one applied: that ends in an error here.
+ *
+ * @throws when a migration was skipped, or when a row is left without its parent
+ */
+export function migrateDatabase(db: Db, folder = MIGRATIONS): number {
+  const client = db.$client;
+  const before = appliedHashes(db).size;
+  client.pragma('foreign_keys = OFF');
+  try {
+    migrate(db, { migrationsFolder: folder });
+  } finally {
+    client.pragma('foreign_keys = ON');
+  }
+  const applied = appliedHashes(db);
+  const skipped = readMigrationFiles({ migrationsFolder: folder }).filter((migration) => !applied.has(migration.hash));
+  if (skipped.length > 0) throw new Error(`${skipped.length} migration(s) were skipped: is one dated before the last one applied?`);
+  const orphans = client.pragma('foreign_key_check') as { table: string; rowid: number }[];
+  if (orphans.length > 0) throw new Error(`A migration left ${orphans.length} row(s) without their parent, first in ${orphans[0]?.table}`);
+  return applied.size - before;
+}
+
+function appliedHashes(db: Db): Set<string> {
+  const table = db.$client.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get();
+  if (!table) return new Set();
+  const rows = db.$client.prepare('select hash from __drizzle_migrations').all() as { hash: string }[];
+  return new Set(rows.map((row) => row.hash));
+}

@@ -1,0 +1,62 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db/open.ts';
+import { commitmentGoals, commitments, themes } from '#db/schema/commitments.ts';
+import { goals } from '#db/schema/goals.ts';
+import { today } from '#domain/time.ts';
+import { type CommitmentStatus, statusOf } from './rules.ts';
+
+export type Theme = typeof themes.$inferSelect;
+export type Goal = typeof goals.$inferSelect;
+
+export interface Commitment {
+  id: number;
+  theme: string;
+  goals: number[];
+  statement: string;
+  measure: string;
+  evidence: { label: string; url: string } | null;
+  /** All days are YYYY-MM-DD. */
+  madeOn: string;
+  reviewOn: string;
+  settledOn: string | null;
+  reason: string | null;
+  status: CommitmentStatus;
+}
+
+/** An organisation's ledger: what is going on first, then what is late, kept, withdrawn; the newest first within each. */
+export function commitmentsOf(db: Db, organisationId: number): Commitment[] {
+  const rows = db.select().from(commitments).where(eq(commitments.organisationId, organisationId)).all();
+  const links = db
+    .select()
+    .from(commitmentGoals)
+    .where(inArray(commitmentGoals.commitmentId, rows.map((row) => row.id)))
+    .orderBy(asc(commitmentGoals.goal))
+    .all();
+  const day = today();
+  return rows
+    .map((row) => ({
+      id: row.id,
+      theme: row.theme,
+      goals: links.filter((link) => link.commitmentId === row.id).map((link) => link.goal),
+      statement: row.statement,
+      measure: row.measure,
+      evidence: row.evidenceUrl ? { label: row.evidenceLabel ?? row.evidenceUrl, url: row.evidenceUrl } : null,
+      madeOn: row.madeOn,
+      reviewOn: row.reviewOn,
+      settledOn: row.settledOn,
+      reason: row.reason,
+      status: statusOf(row, day),
+    }))
+    .sort((a, b) => rank(a) - rank(b) || (b.settledOn ?? b.madeOn).localeCompare(a.settledOn ?? a.madeOn));
+}
+
+export function allThemes(db: Db): Theme[] {
+  return db.select().from(themes).all();
+}
+
+export function allGoals(db: Db): Goal[] {
+  return db.select().from(goals).orderBy(asc(goals.nr)).all();
+}
+
+const ORDER: readonly CommitmentStatus[] = ['active', 'late', 'kept', 'withdrawn'];
+const rank = (commitment: Commitment) => ORDER.indexOf(commitment.status);

@@ -1,0 +1,102 @@
+import type { Sector } from '#db/schema/organisations.ts';
+import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
+import { IS_OPEN } from '#domain/slots/rules.ts';
+import { today } from '#domain/time.ts';
+
+/** What a list shows of an organisation, on the web, in the API and in the search index. */
+export interface OrganisationCard {
+  id: number;
+  slug: string;
+  name: string;
+  cvr: string | null;
+  sector: Sector;
+  branch: string | null;
+  description: string;
+  /** Registered social enterprise, once checked. */
+  rsv: { checkedOn: string; checkedBy: string } | null;
+  networks: { slug: string; name: string }[];
+  postcode: string | null;
+  town: string | null;
+  /** Four-character code. */
+  municipality: string | null;
+  location: { lat: number; lng: number } | null;
+  openSlots: number;
+  openPositions: number;
+  filledPositions: number;
+  /** Its own goals and those of its commitments, ascending. */
+  sdgs: number[];
+  /** Support facts of its open slots. */
+  support: string[];
+  demo: boolean;
+  createdAt: string;
+}
+
+/** The cards of these organisations, in this order. Ids that are not there are left out. */
+export function organisationCards(db: Db, ids: number[]): OrganisationCard[] {
+  const rows = statement<CardRow>(db, CARDS).all({ ids: JSON.stringify(ids), today: today() });
+  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+/** Members whose membership has not ended; goals of withdrawn commitments do not count. */
+const CARDS = `
+  select organisations.id, organisations.slug, organisations.name, organisations.cvr, organisations.sector, organisations.branch,
+    organisations.description, organisations.rsv_checked_on as rsvCheckedOn, organisations.rsv_checked_by as rsvCheckedBy,
+    organisations.demo, organisations.created_at as createdAt,
+    workplaces.postcode, workplaces.town, workplaces.municipality, workplaces.lat, workplaces.lng,
+    (select json_group_array(json_object('slug', networks.slug, 'name', networks.name) order by networks.name)
+      from memberships join networks on networks.id = memberships.network_id
+      where memberships.organisation_id = organisations.id and memberships.until is null) as networks,
+    (select json_object('slots', count(*), 'open', coalesce(sum(slots.positions - slots.filled), 0), 'filled', coalesce(sum(slots.filled), 0))
+      from slots where slots.organisation_id = organisations.id and ${IS_OPEN}) as seats,
+    (select json_group_array(goal order by goal) from (
+      select goal from organisation_goals where organisation_id = organisations.id
+      union select commitment_goals.goal from commitment_goals join commitments on commitments.id = commitment_goals.commitment_id
+        where commitments.organisation_id = organisations.id and commitments.state <> 'withdrawn')) as sdgs,
+    (select json_group_array(id order by position) from support_facts where id in (
+      select slot_support.support_fact_id from slot_support join slots on slots.id = slot_support.slot_id
+        where slots.organisation_id = organisations.id and ${IS_OPEN})) as support
+  from json_each(@ids) as wanted
+    join organisations on organisations.id = wanted.value
+    left join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1`;
+
+interface CardRow {
+  id: number;
+  slug: string;
+  name: string;
+  cvr: string | null;
+  sector: Sector;
+  branch: string | null;
+  description: string;
+  rsvCheckedOn: string | null;
+  rsvCheckedBy: string | null;
+  demo: number;
+  createdAt: string;
+  postcode: string | null;
+  town: string | null;
+  municipality: string | null;
+  lat: number | null;
+  lng: number | null;
+  networks: string;
+  seats: string;
+  sdgs: string;
+  support: string;
+}
+
+function toCard(row: CardRow): OrganisationCard {
+  const { rsvCheckedOn, rsvCheckedBy, lat, lng, seats, ...plain } = row;
+  const { slots, open, filled } = JSON.parse(seats) as { slots: number; open: number; filled: number };
+  return {
+    ...plain,
+    rsv: rsvCheckedOn && rsvCheckedBy ? { checkedOn: rsvCheckedOn, checkedBy: rsvCheckedBy } : null,
+    location: lat !== null && lng !== null ? { lat, lng } : null,
+    networks: JSON.parse(row.networks),
+    openSlots: slots,
+    openPositions: open,
+    filledPositions: filled,
+    sdgs: JSON.parse(row.sdgs),
+    support: JSON.parse(row.support),
+    demo: row.demo === 1,
+  };
+}

@@ -1,0 +1,70 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from '#db/open.ts';
+import { contacts, organisationSlugs, organisations, workplaces } from '#db/schema/organisations.ts';
+import { statement } from '#db/statement.ts';
+import { type OrganisationCard, organisationCards } from './cards.ts';
+
+/** All that an organisation's own page shows, beside its commitments and slots. */
+export interface OrganisationProfile extends OrganisationCard {
+  website: string | null;
+  email: string | null;
+  phone: string | null;
+  contacts: { name: string; role: string | null; email: string | null; phone: string | null }[];
+  workplaces: {
+    pNumber: string | null;
+    main: boolean;
+    address: string | null;
+    postcode: string | null;
+    town: string | null;
+    lat: number | null;
+    lng: number | null;
+  }[];
+}
+
+export function findOrganisation(db: Db, slug: string): OrganisationProfile | undefined {
+  const organisation = db.select().from(organisations).where(eq(organisations.slug, slug)).get();
+  const card = organisation && organisationCards(db, [organisation.id])[0];
+  if (!card) return undefined;
+  const { website, email, phone } = organisation;
+  return {
+    ...card,
+    website,
+    email,
+    phone,
+    contacts: db
+      .select({ name: contacts.name, role: contacts.role, email: contacts.email, phone: contacts.phone })
+      .from(contacts)
+      .where(eq(contacts.organisationId, organisation.id))
+      .orderBy(asc(contacts.id))
+      .all(),
+    workplaces: db
+      .select({
+        pNumber: workplaces.pNumber,
+        main: workplaces.main,
+        address: workplaces.address,
+        postcode: workplaces.postcode,
+        town: workplaces.town,
+        lat: workplaces.lat,
+        lng: workplaces.lng,
+      })
+      .from(workplaces)
+      .where(eq(workplaces.organisationId, organisation.id))
+      .orderBy(asc(workplaces.id))
+      .all(),
+  };
+}
+
+/** The slug that an organisation has now, for one that it had before it was renamed. */
+export function findRenamedOrganisation(db: Db, oldSlug: string): string | undefined {
+  return db
+    .select({ slug: organisations.slug })
+    .from(organisationSlugs)
+    .innerJoin(organisations, eq(organisations.id, organisationSlugs.organisationId))
+    .where(eq(organisationSlugs.slug, oldSlug))
+    .get()?.slug;
+}
+
+/** Whether the directory holds anything invented. */
+export function hasDemoOrganisations(db: Db): boolean {
+  return statement(db, 'select 1 from organisations where demo = 1 limit 1').get() !== undefined;
+}

@@ -1,0 +1,68 @@
+import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
+import { foldName } from './rules.ts';
+
+/** A place that somebody can search near. */
+export interface Place {
+  /** "4330 Hvalsø", "Osted". */
+  label: string;
+  lat: number;
+  lng: number;
+  /** Name of the municipality that it lies in: tells two places of one name apart. */
+  municipality: string;
+  postcode?: string;
+}
+
+interface PlaceRow extends Omit<Place, 'label'> {
+  name: string;
+  code: string;
+  population: number | null;
+}
+
+/** Towns before postal districts of the same name only when they are larger: `Hvalsø` is the district, `Osted` the town. */
+const PLACES = `
+  select postcodes.name, postcodes.code as postcode, postcodes.lat, postcodes.lng, municipalities.name as municipality, municipalities.code, null as population
+    from postcodes join municipalities on municipalities.code = postcodes.municipality
+  union all
+  select towns.name, null, towns.lat, towns.lng, municipalities.name, municipalities.code, towns.population
+    from towns join municipalities on municipalities.code = towns.municipality`;
+
+/**
+ * The places that a text can mean, the likeliest first: a postcode, a postcode with its town, or a name however it is
+ * typed (`hvalso`, `Hvalsoe`). Names clash, so places in the municipality `home` come before their namesakes elsewhere.
+ *
+ * @param home four-character municipality code
+ */
+export function findPlaces(db: Db, text: string, home: string): Place[] {
+  const typed = text.trim();
+  const code = /^(?:DK-?)?(\d{4})\b/i.exec(typed)?.[1];
+  const rows = statement<PlaceRow>(db, PLACES).all();
+  if (code) return rows.filter((row) => row.postcode === code).map(toPlace);
+  const name = foldName(typed);
+  if (!name) return [];
+  const exact = rows.filter((row) => foldName(row.name) === name);
+  const found = exact.length > 0 ? exact : rows.filter((row) => row.postcode === null && foldName(row.name).split(' ').includes(name));
+  const ordered = found.sort((a, b) => Number(b.code === home) - Number(a.code === home) || (b.population ?? 0) - (a.population ?? 0));
+  return firstPerMunicipality(ordered).map(toPlace);
+}
+
+/** The point of a postcode. */
+export function findPostcode(db: Db, code: string): Place | undefined {
+  return findPlaces(db, code, '')[0];
+}
+
+/** Name by four-character code, of all municipalities. */
+export function municipalityNames(db: Db): Map<string, string> {
+  const rows = statement<{ code: string; name: string }>(db, 'select code, name from municipalities order by name').all();
+  return new Map(rows.map((row) => [row.code, row.name]));
+}
+
+/** A town and the postal district around it are one place to whoever types the name. */
+function firstPerMunicipality(rows: PlaceRow[]): PlaceRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => !seen.has(row.code) && seen.add(row.code));
+}
+
+function toPlace({ name, postcode, lat, lng, municipality }: PlaceRow): Place {
+  return { label: postcode ? `${postcode} ${name}` : name, lat, lng, municipality, ...(postcode ? { postcode } : {}) };
+}

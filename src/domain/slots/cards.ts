@@ -1,0 +1,77 @@
+import type { Sector } from '#db/schema/organisations.ts';
+import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
+
+/** What a list shows of a slot, on the web, in the API and in the search index. */
+export interface SlotCard {
+  id: number;
+  slug: string;
+  title: string;
+  organisation: { id: number; slug: string; name: string; cvr: string | null; sector: Sector; demo: boolean };
+  /** Id of the scheme. */
+  scheme: string;
+  occupation: string | null;
+  tasks: string;
+  /** Support fact ids, in the order of the reference file. */
+  support: string[];
+  /** A week. */
+  hoursMin: number;
+  hoursMax: number;
+  weeks: number | null;
+  positions: number;
+  filled: number;
+  leadsToJob: boolean;
+  address: string | null;
+  postcode: string | null;
+  town: string | null;
+  municipality: string | null;
+  location: { lat: number; lng: number } | null;
+  /** YYYY-MM-DD; null is "when it suits". */
+  startsOn: string | null;
+  expiresOn: string;
+  publishedAt: string | null;
+}
+
+/** The cards of these slots, open or not, in this order. Ids that are not there are left out. */
+export function slotCards(db: Db, ids: number[]): SlotCard[] {
+  const rows = statement<CardRow>(db, CARDS).all({ ids: JSON.stringify(ids) });
+  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+/** A slot without a workplace of its own is at the organisation's main one. */
+const CARDS = `
+  select slots.id, slots.slug, slots.title, slots.scheme_id as scheme, slots.occupation, slots.tasks,
+    slots.hours_min as hoursMin, slots.hours_max as hoursMax, slots.weeks, slots.positions, slots.filled, slots.leads_to_job as leadsToJob,
+    slots.starts_on as startsOn, slots.expires_on as expiresOn, slots.published_at as publishedAt,
+    json_object('id', organisations.id, 'slug', organisations.slug, 'name', organisations.name, 'cvr', organisations.cvr,
+      'sector', organisations.sector, 'demo', organisations.demo) as organisation,
+    workplaces.address, workplaces.postcode, workplaces.town, workplaces.municipality, workplaces.lat, workplaces.lng,
+    (select json_group_array(support_facts.id order by support_facts.position)
+      from slot_support join support_facts on support_facts.id = slot_support.support_fact_id
+      where slot_support.slot_id = slots.id) as support
+  from json_each(@ids) as wanted
+    join slots on slots.id = wanted.value
+    join organisations on organisations.id = slots.organisation_id
+    left join workplaces on workplaces.id = coalesce(slots.workplace_id,
+      (select id from workplaces as main where main.organisation_id = slots.organisation_id and main.main = 1))`;
+
+interface CardRow extends Omit<SlotCard, 'organisation' | 'support' | 'leadsToJob' | 'location'> {
+  organisation: string;
+  support: string;
+  leadsToJob: number;
+  lat: number | null;
+  lng: number | null;
+}
+
+function toCard(row: CardRow): SlotCard {
+  const { lat, lng, ...plain } = row;
+  const organisation = JSON.parse(row.organisation);
+  return {
+    ...plain,
+    organisation: { ...organisation, demo: organisation.demo === 1 },
+    support: JSON.parse(row.support),
+    leadsToJob: row.leadsToJob === 1,
+    location: lat !== null && lng !== null ? { lat, lng } : null,
+  };
+}

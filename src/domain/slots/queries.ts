@@ -1,0 +1,57 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from '#db/open.ts';
+import { slotSteps, slots } from '#db/schema/slots.ts';
+import { statement } from '#db/statement.ts';
+import { today } from '#domain/time.ts';
+import { type SlotCard, slotCards } from './cards.ts';
+import { IS_OPEN, isOpen } from './rules.ts';
+
+/** One step of the hours ladder: from that week (0 is the start) so many hours a week. */
+export interface LadderStep {
+  fromWeek: number;
+  hours: number;
+}
+
+export interface SlotProfile extends SlotCard {
+  contactName: string | null;
+  ladder: LadderStep[];
+  /** False once it is closed, paused, expired or filled: its page then says so and shows a way onward. */
+  open: boolean;
+}
+
+/** A slot that was published at some time; a draft is nobody's to see here. */
+export function findSlot(db: Db, slug: string): SlotProfile | undefined {
+  const slot = db.select().from(slots).where(eq(slots.slug, slug)).get();
+  if (!slot || slot.state === 'draft') return undefined;
+  const card = slotCards(db, [slot.id])[0];
+  if (!card) return undefined;
+  const ladder = db
+    .select({ fromWeek: slotSteps.fromWeek, hours: slotSteps.hours })
+    .from(slotSteps)
+    .where(eq(slotSteps.slotId, slot.id))
+    .orderBy(asc(slotSteps.fromWeek))
+    .all();
+  return { ...card, contactName: slot.contactName, ladder, open: isOpen(slot, today()) };
+}
+
+/** The open slots of an organisation, the newest first. */
+export function openSlotsOf(db: Db, organisationId: number): SlotCard[] {
+  const text = `select slots.id from slots where slots.organisation_id = @organisationId and ${IS_OPEN} order by slots.published_at desc, slots.id desc`;
+  return slotCards(db, ids(db, text, { organisationId }));
+}
+
+/** The slots that were opened last, in the whole directory. */
+export function newestSlots(db: Db, count: number): SlotCard[] {
+  return slotCards(db, ids(db, `select slots.id from slots where ${IS_OPEN} order by slots.published_at desc, slots.id desc limit @count`, { count }));
+}
+
+export function countOpenSlots(db: Db): number {
+  const row = statement<{ count: number }>(db, `select count(*) as count from slots where ${IS_OPEN}`).get({ today: today() });
+  return row?.count ?? 0;
+}
+
+function ids(db: Db, text: string, values: Record<string, number>): number[] {
+  return statement<{ id: number }>(db, text)
+    .all({ ...values, today: today() })
+    .map((row) => row.id);
+}

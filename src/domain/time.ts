@@ -1,0 +1,18 @@
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' });
+
+/** Today in Denmark, as YYYY-MM-DD. */
+export function today(now = new Date()): string {
+  return DAY.format(now);
+}
+
+/** The moment, as an ISO string in UTC: how the database keeps points in time. */
+export function timestamp(now = new Date()): string {
+  return now.toISOString();
+}
+
+/** @param day YYYY-MM-DD */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

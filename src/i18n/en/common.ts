@@ -1,0 +1,21 @@
+import type { Text } from '../index.ts';
+import type { common as danish } from '../da/common.ts';
+
+export const common: Record<keyof typeof danish, Text> = {
+  'site.name': 'Plads',
+  'site.tagline': '{municipality} and the networks',
+  'site.description': 'Find the local businesses that take responsibility, and the jobs where people can start small.',
+  'site.demo': 'Example data: the businesses here are invented.',
+  'site.skip': 'Skip to content',
+  'site.menu': 'Menu',
+  'nav.main': 'Main menu',
+  'nav.organisations': 'Businesses',
+  'nav.slots': 'Open slots',
+  'nav.networks': 'Networks',
+  'nav.social': 'Social enterprises',
+  'nav.about': 'About Plads',
+  'nav.otherLanguage': 'Dansk',
+  'footer.operatedBy': 'Plads is run by {municipality} together with the local business networks.',
+  'footer.api': 'Open data',
+  'footer.sources': 'Map and postcodes: Klimadatastyrelsen (DAGI, DAWA) and GeoNames (CC BY 4.0).',
+};

@@ -1,0 +1,177 @@
+import type { Db } from '#db/open.ts';
+import { SECTORS } from '#db/schema/organisations.ts';
+import type { SearchKind } from '#db/schema/search.ts';
+import { statement } from '#db/statement.ts';
+import { findPlaces, findPostcode, type Place } from '#domain/places/queries.ts';
+import { FACETS, type Facet, type SearchQuery, SORTS } from './engine.ts';
+
+export const PAGE_SIZE = 12;
+export const MAX_PAGE_SIZE = 100;
+export const DEFAULT_RADIUS_KM = 10;
+export const MAX_RADIUS_KM = 500;
+/** Far more than anybody types; a longer text is not searched for. */
+export const MAX_TEXT_LENGTH = 200;
+const MAX_HOURS = 37;
+
+/** Why a parameter cannot be used. Words for it are the caller's: the API answers in English, a page in its language. */
+export type ProblemReason =
+  | 'unknown-parameter'
+  | 'repeated'
+  | 'unknown-value'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'too-long'
+  | 'unknown-place'
+  | 'needs-place'
+  | 'one-place-only';
+
+export interface Problem {
+  parameter: string;
+  value: string;
+  reason: ProblemReason;
+  /** What would do: the values of a list, or `[least, most]`. */
+  allowed?: (string | number)[];
+}
+
+export interface ReadSearch {
+  query: SearchQuery;
+  /** The place that is searched near, and others that its name could mean. */
+  place?: Place;
+  otherPlaces: Place[];
+  /** The parameters that were left out of `query`, and why. */
+  problems: Problem[];
+}
+
+/** Parameters that may stand in the address of a list beside its facets. `place` is for people: a postcode or a town by name. */
+const PLAIN = ['q', 'place', 'postcode', 'near', 'radiusKm', 'sort', 'page', 'pageSize', 'lang'] as const;
+
+/** Every parameter that a list of this kind knows. */
+export function parametersOf(kind: SearchKind): string[] {
+  return [...PLAIN, ...FACETS[kind], ...(kind === 'slots' ? ['hoursMax'] : [])];
+}
+
+/**
+ * Reads a list's address into a query, for the pages and for the API alike. What cannot be used is left out and named,
+ * so that a page can go on without it and the API can refuse.
+ *
+ * @param home four-character code of the portal's own municipality: its places come before their namesakes
+ */
+export function readSearch(db: Db, kind: SearchKind, parameters: URLSearchParams, home: string): ReadSearch {
+  const problems: Problem[] = [];
+  const known = new Set(parametersOf(kind));
+  for (const [parameter, value] of parameters) {
+    if (!known.has(parameter)) problems.push({ parameter, value, reason: 'unknown-parameter', allowed: [...known] });
+  }
+  const one = (parameter: string): string | undefined => {
+    const [value, ...more] = parameters.getAll(parameter).filter((given) => given.trim() !== '');
+    if (more.length > 0) problems.push({ parameter, value: more.join(', '), reason: 'repeated' });
+    return value?.trim();
+  };
+  const number = (parameter: string, least: number, most: number, whole = true): number | undefined => {
+    const value = one(parameter);
+    if (value === undefined) return undefined;
+    const parsed = Number(value.replace(',', '.'));
+    if (!Number.isFinite(parsed) || (whole && !Number.isInteger(parsed))) problems.push({ parameter, value, reason: 'not-a-number' });
+    else if (parsed < least || parsed > most) problems.push({ parameter, value, reason: 'out-of-range', allowed: [least, most] });
+    else return parsed;
+    return undefined;
+  };
+  const choice = <Value extends string>(parameter: string, allowed: readonly Value[]): Value | undefined => {
+    const value = one(parameter);
+    const found = allowed.find((candidate) => candidate === value);
+    if (value !== undefined && !found) problems.push({ parameter, value, reason: 'unknown-value', allowed: [...allowed] });
+    return found;
+  };
+
+  let text = one('q') ?? '';
+  if (text.length > MAX_TEXT_LENGTH) {
+    problems.push({ parameter: 'q', value: `${text.slice(0, 40)}…`, reason: 'too-long', allowed: [0, MAX_TEXT_LENGTH] });
+    text = '';
+  }
+  const filters: SearchQuery['filters'] = {};
+  for (const facet of FACETS[kind]) {
+    const values = parameters.getAll(facet).filter((value) => value !== '');
+    if (values.length === 0) continue;
+    const allowed = facetValues(db, facet);
+    const good = [...new Set(values)].filter((value) => {
+      if (allowed.includes(value)) return true;
+      problems.push({ parameter: facet, value, reason: 'unknown-value', allowed });
+      return false;
+    });
+    if (good.length > 0) filters[facet] = good;
+  }
+
+  const given = (['place', 'postcode', 'near'] as const).flatMap((parameter) => {
+    const value = one(parameter);
+    return value === undefined ? [] : [{ parameter, value }];
+  });
+  if (given.length > 1 && given[1]) problems.push({ ...given[1], reason: 'one-place-only' });
+  const places = given[0] ? placesOf(db, given[0], home) : [];
+  if (given[0] && places.length === 0) problems.push({ ...given[0], reason: 'unknown-place' });
+  const [place, ...otherPlaces] = places;
+  const radiusKm = number('radiusKm', 0.1, MAX_RADIUS_KM, false) ?? DEFAULT_RADIUS_KM;
+  let sort = choice('sort', SORTS) ?? 'relevance';
+  if (sort === 'distance' && !place) {
+    problems.push({ parameter: 'sort', value: sort, reason: 'needs-place' });
+    sort = 'relevance';
+  }
+  choice('lang', ['da', 'en']);
+
+  return {
+    query: {
+      kind,
+      text,
+      filters,
+      hoursMax: kind === 'slots' ? number('hoursMax', 0, MAX_HOURS, false) : undefined,
+      area: place && { lat: place.lat, lng: place.lng, radiusKm },
+      sort,
+      page: number('page', 1, Number.MAX_SAFE_INTEGER) ?? 1,
+      pageSize: number('pageSize', 1, MAX_PAGE_SIZE) ?? PAGE_SIZE,
+    },
+    ...(place ? { place } : {}),
+    otherPlaces,
+    problems,
+  };
+}
+
+/** The values that a facet can take, in the order in which people read them. */
+export function facetValues(db: Db, facet: Facet): string[] {
+  switch (facet) {
+    case 'sector':
+      return [...SECTORS];
+    case 'rsv':
+    case 'hasOpenSlots':
+    case 'leadsToJob':
+      return ['true', 'false'];
+    case 'sdg':
+      return column(db, 'select nr as value from goals order by nr');
+    case 'network':
+      return column(db, 'select slug as value from networks order by name');
+    case 'theme':
+      return column(db, 'select id as value from themes order by rowid');
+    case 'scheme':
+      return column(db, 'select id as value from schemes order by position');
+    case 'support':
+      return column(db, 'select id as value from support_facts order by position');
+    case 'municipality':
+      return column(db, 'select code as value from municipalities order by name');
+  }
+}
+
+
+function placesOf(db: Db, given: { parameter: 'place' | 'postcode' | 'near'; value: string }, home: string): Place[] {
+  if (given.parameter === 'place') return findPlaces(db, given.value, home);
+  if (given.parameter === 'postcode') {
+    const place = /^\d{4}$/.test(given.value) ? findPostcode(db, given.value) : undefined;
+    return place ? [place] : [];
+  }
+  const [lat, lng, ...more] = given.value.split(',').map(Number);
+  const inRange = lat !== undefined && lng !== undefined && more.length === 0 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
+  return inRange ? [{ label: given.value, lat, lng, municipality: '' }] : [];
+}
+
+function column(db: Db, text: string): string[] {
+  return statement<{ value: string | number }>(db, text)
+    .all()
+    .map((row) => String(row.value));
+}
