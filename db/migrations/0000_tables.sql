@@ -232,13 +232,16 @@ CREATE TABLE `target_groups` (
 	`valid_to` text
 );
 --> statement-breakpoint
-CREATE TABLE `search_outbox` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+CREATE TABLE `search_documents` (
+	`id` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`entity_id` integer NOT NULL,
-	`queued_at` text NOT NULL
+	`version` integer NOT NULL,
+	`document` text
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `search_documents_entity` ON `search_documents` (`kind`,`entity_id`);--> statement-breakpoint
+CREATE INDEX `search_documents_version` ON `search_documents` (`version`);--> statement-breakpoint
 CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL

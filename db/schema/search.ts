@@ -1,20 +1,29 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const SEARCH_KINDS = ['organisations', 'slots'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /**
- * What an outside search server has still to be told, written with the change itself.
- * A row names what changed, never how: the deliverer reads the present state, so order and repeats do not matter.
+ * What the search knows of each organisation and slot, written in the data's own transaction. A disposable copy.
+ *
+ * Every write gives the row the next `version`, and a row that is gone stays as a tombstone (`document` null). So
+ * whoever keeps a copy outside this table, the server's memory or a Meilisearch, asks for what came after the version
+ * that it has: the table is its own outbox.
  */
-export const searchOutbox = sqliteTable('search_outbox', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  kind: text({ enum: SEARCH_KINDS }).notNull(),
-  entityId: integer().notNull(),
-  queuedAt: text().notNull(),
-});
+export const searchDocuments = sqliteTable(
+  'search_documents',
+  {
+    id: integer().primaryKey(),
+    kind: text({ enum: SEARCH_KINDS }).notNull(),
+    entityId: integer().notNull(),
+    version: integer().notNull(),
+    /** A `SearchDocument` (src/search/document.ts). */
+    document: text(),
+  },
+  (table) => [uniqueIndex('search_documents_entity').on(table.kind, table.entityId), index('search_documents_version').on(table.version)],
+);
 
-/** Small facts that the portal keeps about itself: version of the reference data, of the demo network … */
+/** Small facts that the portal keeps about itself: the version of the reference data, what an index was told … */
 export const settings = sqliteTable('settings', {
   key: text().primaryKey(),
   value: text().notNull(),

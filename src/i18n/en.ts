@@ -1,4 +1,7 @@
 import type { Text, TextKey } from './index.ts';
 import { common } from './en/common.ts';
+import { organisations } from './en/organisations.ts';
+import { search } from './en/search.ts';
+import { slots } from './en/slots.ts';
 
-export const en: Record<TextKey, Text> = { ...common };
+export const en: Record<TextKey, Text> = { ...common, ...organisations, ...search, ...slots };

@@ -1,1 +1,1 @@
-export const environment = { DATA_DIR: 'data', SITE_URL: 'http://localhost:4321', MUNICIPALITY_NAME: 'Lejre Kommune' };
+export const environment = { DATA_DIR: 'data', SITE_URL: 'http://localhost:4321', MUNICIPALITY_NAME: 'Lejre Kommune', MUNICIPALITY_CODE: '0350', MEILI_URL: undefined as string | undefined, MEILI_API_KEY: undefined as string | undefined, MAP_TILE_URL: undefined as string | undefined, MAP_TILE_ATTRIBUTION: undefined as string | undefined, JOBCENTER_NAME: 'Jobcenter Lejre' };

@@ -1,6 +1,6 @@
 /** The icons in use, by their name in Lucide (ISC): what stands inside the `<svg>` of each. */
 const files = import.meta.glob<string>(
-  '/node_modules/lucide-static/icons/{armchair,arrow-left,arrow-right,badge-check,briefcase,building-2,bus,calendar,calendar-clock,chevron-down,chevron-right,circle-alert,circle-check,clock,external-link,file-text,globe,handshake,heart,heart-handshake,hourglass,house,info,landmark,languages,leaf,list,mail,map,map-pin,menu,moon,network,phone,printer,scale,search,sliders-horizontal,sprout,store,sun,target,trending-up,users,volume-x,x}.svg',
+  '/node_modules/lucide-static/icons/{accessibility,armchair,arrow-left,arrow-right,badge-check,bed,briefcase,building-2,bus,calendar,calendar-clock,chevron-down,chevron-right,circle-alert,circle-check,clock,coffee,door-closed,external-link,feather,file-text,globe,graduation-cap,hand,hand-helping,handshake,hard-hat,heart,heart-handshake,hourglass,house,house-heart,images,info,landmark,languages,leaf,list,list-checks,mail,map,map-pin,menu,moon,network,paw-print,phone,printer,qr-code,quote,recycle,ruler,sandwich,scale,search,share-2,shield-check,sliders-horizontal,sprout,square-parking,store,sun,sunrise,target,thermometer-sun,train-front,trees,trending-up,turtle,user,user-round,user-round-check,users,volume-x,wallet,x}.svg',
   { query: '?raw', import: 'default', eager: true },
 );
 

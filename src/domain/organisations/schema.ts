@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { SECTORS } from '#db/schema/organisations.ts';
+import { holdsCprNumber } from '#domain/citizens.ts';
+import { isCvr } from './rules.ts';
+
+export const NAME_LENGTH = 200;
+export const LINE_LENGTH = 200;
+export const DESCRIPTION_LENGTH = 4000;
+export const LAST_GOAL = 17;
+
+/** Free text of a certain length, without anything CPR-shaped. The messages are keys of texts (`problem.…`). */
+export const freeText = (length: number) =>
+  z
+    .string()
+    .trim()
+    .max(length, 'too-long')
+    .refine((text) => !holdsCprNumber(text), 'cpr-number');
+
+export const day = z.iso.date('not-a-date');
+
+/** What is known of an organisation when it comes into the directory. Empty is null, never an empty text. */
+export const organisationInput = z.object({
+  cvr: z.string().refine(isCvr, 'not-a-cvr').nullable(),
+  name: freeText(NAME_LENGTH).min(1, 'missing'),
+  sector: z.enum(SECTORS, 'unknown-sector'),
+  branch: freeText(LINE_LENGTH).nullable(),
+  description: freeText(DESCRIPTION_LENGTH),
+  website: z.url({ protocol: /^https?$/, message: 'not-a-website' }).nullable(),
+  email: z.email('not-an-email').nullable(),
+  /** With its country code, as `+4512345678`. */
+  phone: z.string().regex(/^\+\d{6,15}$/, 'not-a-phone').nullable(),
+  goals: z.array(z.number().int().min(1, 'not-a-goal').max(LAST_GOAL, 'not-a-goal')),
+  contactName: freeText(LINE_LENGTH).nullable(),
+});
+
+export const workplaceInput = z.object({
+  pNumber: z.string().regex(/^\d{10}$/, 'not-a-p-number').nullable(),
+  address: freeText(LINE_LENGTH).nullable(),
+  postcode: z.string().regex(/^\d{4}$/, 'not-a-postcode').nullable(),
+  town: freeText(LINE_LENGTH).nullable(),
+  lat: z.number().min(-90, 'not-a-point').max(90, 'not-a-point').nullable(),
+  lng: z.number().min(-180, 'not-a-point').max(180, 'not-a-point').nullable(),
+});
+
+export type OrganisationInput = z.output<typeof organisationInput>;
+export type WorkplaceInput = z.output<typeof workplaceInput>;

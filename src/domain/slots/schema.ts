@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { findCitizenData } from '#domain/citizens.ts';
+import { day, freeText, LINE_LENGTH } from '#domain/organisations/schema.ts';
+
+export const TITLE_LENGTH = 120;
+export const TASKS_LENGTH = 4000;
+/** A full week by most Danish agreements. */
+export const FULL_WEEK_HOURS = 37;
+export const MOST_POSITIONS = 100;
+export const MOST_WEEKS = 260;
+
+/** Text about a slot: what it offers, never whom it wants (DESIGN.md, hard lines). */
+const slotText = (length: number) => freeText(length).refine((text) => findCitizenData(text) !== 'group', 'names-a-group');
+
+const hours = z.number('not-a-number').gt(0, 'hours-range').max(FULL_WEEK_HOURS, 'hours-range');
+
+export const ladderStep = z.object({ fromWeek: z.number().int().min(0), hours });
+
+/** A slot as somebody opens it. Hours are a week; days are YYYY-MM-DD. */
+export const slotInput = z
+  .object({
+    title: slotText(TITLE_LENGTH).min(1, 'missing'),
+    scheme: z.string('missing'),
+    occupation: slotText(LINE_LENGTH).nullable(),
+    tasks: slotText(TASKS_LENGTH).min(1, 'missing'),
+    hoursMin: hours,
+    hoursMax: hours,
+    weeks: z.number('not-a-number').int('not-a-number').min(1, 'weeks-range').max(MOST_WEEKS, 'weeks-range').nullable(),
+    positions: z.number('not-a-number').int('not-a-number').min(1, 'positions-range').max(MOST_POSITIONS, 'positions-range'),
+    filled: z.number('not-a-number').int('not-a-number').min(0, 'positions-range'),
+    startsOn: day.nullable(),
+    expiresOn: day,
+    support: z.array(z.string()),
+    leadsToJob: z.boolean('not-yes-or-no'),
+    contactName: freeText(LINE_LENGTH).nullable(),
+    ladder: z.array(ladderStep),
+  })
+  .refine((slot) => slot.hoursMin <= slot.hoursMax, { path: ['hoursMax'], message: 'hours-order' })
+  .refine((slot) => slot.filled <= slot.positions, { path: ['filled'], message: 'positions-range' })
+  .refine((slot) => isRising(slot.ladder), { path: ['ladder'], message: 'ladder-order' });
+
+export type SlotInput = z.output<typeof slotInput>;
+
+function isRising(ladder: { fromWeek: number; hours: number }[]): boolean {
+  return ladder.every((step, index) => {
+    const before = ladder[index - 1];
+    return !before || (step.fromWeek > before.fromWeek && step.hours >= before.hours);
+  });
+}

@@ -1,0 +1,157 @@
+import type { Db } from '#db/open.ts';
+import type { SearchKind } from '#db/schema/search.ts';
+import type { Locale, TextKey, Translate } from '#i18n/index.ts';
+import { FACETS, type Facet, type SearchEngine, type SearchQuery, type SearchResult } from '#search/engine.ts';
+import { facetValues, type Problem, readSearch } from '#search/parameters.ts';
+import { type WayOut, waysOut } from '#search/way-out.ts';
+import { listAddress, listAddressWithout } from './address.ts';
+import { type Label, labels } from './labels.ts';
+
+/** What differs between the search pages. */
+export interface SearchPageKind {
+  kind: SearchKind;
+  /** Path in the reader's language. */
+  path: string;
+  /** Filters that the page itself stands for: always on, neither shown nor in the address. */
+  fixed?: SearchQuery['filters'];
+  /** Plural text of what is found. */
+  count: TextKey;
+}
+
+export interface FacetView {
+  name: Facet;
+  title: string;
+  values: { value: string; label: string; count: number; on: boolean }[];
+  /** Whether it stands open: it has something chosen, or is among the first. */
+  open: boolean;
+}
+
+const OPEN_FACETS = 4;
+const HOURS_CHOICES = [3, 5, 8, 15, 20];
+const RADIUS_CHOICES = [5, 10, 25, 50, 100];
+
+/** Everything that a search page shows around its cards, read from the address and the answer of the search. */
+export function searchPage(db: Db, locale: Locale, t: Translate, page: SearchPageKind, parameters: URLSearchParams, home: string) {
+  const read = readSearch(db, page.kind, parameters, home);
+  const query: SearchQuery = { ...read.query, filters: { ...read.query.filters, ...page.fixed } };
+  const label = labels(db, locale, t);
+  const shown = FACETS[page.kind].filter((facet) => !(page.fixed && facet in page.fixed));
+  const chips = chipsOf(page, read.query, parameters, label, t);
+  const placeName = read.place ? (read.place.postcode ? read.place.label.slice(5) : read.place.label) : undefined;
+
+  return {
+    ...page,
+    parameters,
+    query,
+    place: read.place,
+    otherPlaces: read.otherPlaces.map((place) => ({
+      words: t('search.place.in', { place: place.label, municipality: place.municipality }),
+      address: listAddress(page.path, parameters, { place: place.postcode ?? null, near: place.postcode ? null : `${place.lat},${place.lng}` }),
+    })),
+    problems: read.problems
+      .filter((problem) => problem.reason !== 'unknown-parameter')
+      .map((problem) => ({ parameter: problem.parameter, words: problemWords(problem, t) })),
+    label,
+    chips,
+    clear: page.path,
+    hours: HOURS_CHOICES,
+    radii: RADIUS_CHOICES,
+    /** "14 virksomheder med “gartner” nær Hvalsø" */
+    heading(total: number): string {
+      const found = t(page.count, { count: total });
+      const named = query.text ? t('search.with', { found, text: query.text }) : found;
+      return placeName ? t('search.near', { found: named, place: placeName }) : named;
+    },
+    facets(result: Pick<SearchResult, 'facets'>): FacetView[] {
+      return shown.map((name, index) => facetView(db, name, result, query, label, t, index < OPEN_FACETS)).filter((facet) => facet.values.length > 0);
+    },
+    async waysOut(engine: SearchEngine) {
+      const ways = await waysOut(engine, query);
+      return ways
+        .filter((way) => !(way.kind === 'filter' && page.fixed && way.facet in page.fixed))
+        .map((way) => wayOutView(way, page, query, parameters, label, t));
+    },
+  };
+}
+
+export type SearchPageView = ReturnType<typeof searchPage>;
+
+function facetView(
+  db: Db,
+  name: Facet,
+  result: Pick<SearchResult, 'facets'>,
+  query: SearchQuery,
+  label: Label,
+  t: Translate,
+  open: boolean,
+): FacetView {
+  const counts = result.facets[name] ?? {};
+  const chosen = query.filters[name] ?? [];
+  const values = facetValues(db, name)
+    // The opposite of "has open slots" is what the page shows anyway; only a chosen one has to be there to be taken away.
+    .filter((value) => chosen.includes(value) || (value !== 'false' && (counts[value] ?? 0) > 0))
+    .map((value) => ({ value, label: label(name, value), count: counts[value] ?? 0, on: chosen.includes(value) }));
+  return { name, title: t(`facet.${name}`), values, open: open || chosen.length > 0 };
+}
+
+function chipsOf(page: SearchPageKind, query: SearchQuery, parameters: URLSearchParams, label: Label, t: Translate) {
+  const filters = Object.entries(query.filters) as [Facet, string[]][];
+  const chips = filters
+    .filter(([facet]) => !(page.fixed && facet in page.fixed))
+    .flatMap(([facet, values]) =>
+      values.map((value) => ({ label: label(facet, value), without: listAddressWithout(page.path, parameters, facet, value) })),
+    );
+  if (query.hoursMax === undefined) return chips;
+  return [
+    ...chips,
+    { label: t('hoursMax.option', { count: query.hoursMax }), without: listAddress(page.path, parameters, { hoursMax: null }) },
+  ];
+}
+
+function wayOutView(way: WayOut, page: SearchPageKind, query: SearchQuery, parameters: URLSearchParams, label: Label, t: Translate) {
+  const count = way.total;
+  const without = (words: string, changes: Parameters<typeof listAddress>[2]) => ({
+    words: t('search.none.without', { label: words, count }),
+    address: listAddress(page.path, parameters, changes),
+  });
+  switch (way.kind) {
+    case 'filter':
+      return {
+        words: t('search.none.without', { label: label(way.facet, way.value), count }),
+        address: listAddressWithout(page.path, parameters, way.facet, way.value),
+      };
+    case 'hours':
+      return without(t('hoursMax.option', { count: query.hoursMax ?? 0 }), { hoursMax: null });
+    case 'radius':
+      return {
+        words: t('search.none.wider', { km: way.radiusKm, count }),
+        address: listAddress(page.path, parameters, { radiusKm: String(way.radiusKm) }),
+      };
+    case 'place':
+      return without(t('search.place'), { place: null, postcode: null, near: null, radiusKm: null, sort: null });
+    case 'text':
+      return without(query.text, { q: null });
+  }
+}
+
+function problemWords({ parameter, value, reason, allowed = [] }: Problem, t: Translate): string {
+  if (reason === 'unknown-parameter') return '';
+  const [least = '', most = ''] = allowed;
+  return t(`problem.${reason}`, { parameter: parameterName(parameter, t), value, least, most });
+}
+
+const PARAMETER_NAMES: Record<string, TextKey> = {
+  q: 'search.text',
+  place: 'search.place',
+  postcode: 'search.place',
+  near: 'search.place',
+  radiusKm: 'search.radius',
+  sort: 'search.sort',
+};
+
+function parameterName(parameter: string, t: Translate): string {
+  const key = PARAMETER_NAMES[parameter];
+  if (key) return `“${t(key)}”`;
+  const isFacet = parameter === 'hoursMax' || Object.values(FACETS).some((facets) => (facets as readonly string[]).includes(parameter));
+  return `“${isFacet ? t(`facet.${parameter as Facet}`) : parameter}”`;
+}

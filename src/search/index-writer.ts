@@ -1,0 +1,176 @@
+import type { Db } from '#db/open.ts';
+import type { SearchKind } from '#db/schema/search.ts';
+import { statement } from '#db/statement.ts';
+import { type OrganisationCard, organisationCards } from '#domain/organisations/cards.ts';
+import { type SlotCard, slotCards } from '#domain/slots/cards.ts';
+import { IS_OPEN } from '#domain/slots/rules.ts';
+import { today } from '#domain/time.ts';
+import type { SearchDocument } from './document.ts';
+import { sortKey } from './sort-key.ts';
+import { fold, wordsOf } from './text.ts';
+
+/** How many organisations are read at once. */
+const BATCH = 200;
+
+/**
+ * Writes what the search knows of these organisations and of their slots. Called by the verb that changed them, inside
+ * its transaction: the index is true when the change is.
+ */
+export function indexOrganisations(db: Db, ids: number[]): void {
+  for (let from = 0; from < ids.length; from += BATCH) indexBatch(db, ids.slice(from, from + BATCH));
+}
+
+/** Writes the whole index anew from the data. */
+export function indexEverything(db: Db): void {
+  const rows = statement<{ id: number }>(db, 'select id from organisations order by id').all();
+  indexOrganisations(db, rows.map((row) => row.id));
+}
+
+function indexBatch(db: Db, ids: number[]): void {
+  const cards = organisationCards(db, ids);
+  const open = openSlots(db, ids);
+  const more = extraFacts(db, ids);
+  const networks = new Map(cards.map((card) => [card.id, card.networks.map((network) => network.slug)]));
+  const goals = new Map(cards.map((card) => [card.id, card.sdgs.map(String)]));
+
+  const present = new Map(cards.map((card) => [card.id, card]));
+  for (const id of ids) {
+    const card = present.get(id);
+    const slots = open.filter((slot) => slot.organisation.id === id);
+    write(db, 'organisations', id, card ? organisationDocument(card, slots, more.get(id)) : null);
+  }
+  const openIds = new Set(open.map((slot) => slot.id));
+  for (const slot of open) {
+    const { id } = slot.organisation;
+    write(db, 'slots', slot.id, slotDocument(db, slot, networks.get(id) ?? [], goals.get(id) ?? []));
+  }
+  for (const { id } of statement<{ id: number }>(db, INDEXED_SLOTS).all({ ids: JSON.stringify(ids) })) {
+    if (!openIds.has(id)) write(db, 'slots', id, null);
+  }
+}
+
+function organisationDocument(card: OrganisationCard, slots: SlotCard[], more: ExtraFacts | undefined): SearchDocument {
+  return {
+    id: card.id,
+    name: card.name,
+    sortKey: sortKey(card.name),
+    codes: [...(card.cvr ? [card.cvr] : []), ...(more?.pNumbers ?? [])],
+    around: words(card.branch, card.town, card.postcode, ...card.networks.map((network) => network.name), ...(more?.schemeNames ?? [])),
+    body: words(card.description, ...(more?.statements ?? []), ...slots.flatMap((slot) => [slot.title, slot.occupation])),
+    facets: {
+      network: card.networks.map((network) => network.slug),
+      sector: [card.sector],
+      rsv: [String(card.rsv !== null)],
+      sdg: card.sdgs.map(String),
+      theme: more?.themes ?? [],
+      scheme: [...new Set(slots.map((slot) => slot.scheme))],
+      hasOpenSlots: [String(slots.length > 0)],
+      municipality: card.municipality ? [card.municipality] : [],
+    },
+    location: card.location,
+    hours: null,
+    weight: slots.length > 0 ? 1 : 0,
+    newest: card.createdAt,
+  };
+}
+
+function slotDocument(db: Db, slot: SlotCard, networks: string[], sdg: string[]): SearchDocument {
+  return {
+    id: slot.id,
+    name: words(slot.title, slot.occupation),
+    sortKey: sortKey(slot.title),
+    codes: slot.organisation.cvr ? [slot.organisation.cvr] : [],
+    around: words(slot.organisation.name, slot.town, slot.postcode, schemeWords(db, slot.scheme), ...slot.support.map((id) => supportWords(db, id))),
+    body: slot.tasks,
+    facets: {
+      scheme: [slot.scheme],
+      support: slot.support,
+      sector: [slot.organisation.sector],
+      network: networks,
+      sdg,
+      leadsToJob: [String(slot.leadsToJob)],
+      municipality: slot.municipality ? [slot.municipality] : [],
+    },
+    location: slot.location,
+    hours: slot.hoursMin,
+    weight: 0,
+    newest: slot.publishedAt ?? '',
+  };
+}
+
+/** Writes one document, or its tombstone, when it differs from what is there. */
+function write(db: Db, kind: SearchKind, entityId: number, document: SearchDocument | null): void {
+  const text = document && JSON.stringify(document);
+  const known = statement<{ document: string | null }>(db, 'select document from search_documents where kind = ? and entity_id = ?').get(kind, entityId);
+  if (known ? known.document === text : text === null) return;
+  const { id } = statement<{ id: number }>(db, UPSERT).get({ kind, entityId, document: text }) as { id: number };
+  statement(db, 'delete from search_texts where rowid = ?').run(id);
+  if (!document) return;
+  const name = [...wordsOf(document.name), ...document.codes].join(' ');
+  statement(db, 'insert into search_texts (rowid, name, around, body) values (?, ?, ?, ?)').run(id, name, fold(document.around), fold(document.body));
+}
+
+const UPSERT = `
+  insert into search_documents (kind, entity_id, document, version)
+  values (@kind, @entityId, @document, (select coalesce(max(version), 0) + 1 from search_documents))
+  on conflict (kind, entity_id) do update set document = excluded.document, version = excluded.version
+  returning id`;
+
+const INDEXED_SLOTS = `
+  select search_documents.entity_id as id
+  from search_documents join slots on slots.id = search_documents.entity_id
+  where search_documents.kind = 'slots' and search_documents.document is not null
+    and slots.organisation_id in (select value from json_each(@ids))`;
+
+function openSlots(db: Db, organisationIds: number[]): SlotCard[] {
+  const rows = statement<{ id: number }>(
+    db,
+    `select slots.id from slots where slots.organisation_id in (select value from json_each(@ids)) and ${IS_OPEN} order by slots.id`,
+  ).all({ ids: JSON.stringify(organisationIds), today: today() });
+  return slotCards(db, rows.map((row) => row.id));
+}
+
+interface ExtraFacts {
+  themes: string[];
+  statements: string[];
+  pNumbers: string[];
+  schemeNames: string[];
+}
+
+const EXTRA_FACTS = `
+  select wanted.value as id,
+    (select json_group_array(distinct theme) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as themes,
+    (select json_group_array(statement) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as statements,
+    (select json_group_array(p_number) from workplaces where organisation_id = wanted.value and p_number is not null) as pNumbers,
+    (select json_group_array(distinct schemes.name_da) from slots join schemes on schemes.id = slots.scheme_id
+      where slots.organisation_id = wanted.value and ${IS_OPEN}) as schemeNames
+  from json_each(@ids) as wanted`;
+
+function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
+  const rows = statement<Record<keyof ExtraFacts, string> & { id: number }>(db, EXTRA_FACTS).all({ ids: JSON.stringify(ids), today: today() });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        themes: JSON.parse(row.themes),
+        statements: JSON.parse(row.statements),
+        pNumbers: JSON.parse(row.pNumbers),
+        schemeNames: JSON.parse(row.schemeNames),
+      },
+    ]),
+  );
+}
+
+function schemeWords(db: Db, id: string): string {
+  const row = statement<{ da: string; en: string; other: string }>(db, 'select name_da as da, name_en as en, other_names as other from schemes where id = ?').get(id);
+  return row ? words(row.da, row.en, ...(JSON.parse(row.other) as string[])) : '';
+}
+
+function supportWords(db: Db, id: string): string {
+  const row = statement<{ da: string; en: string }>(db, 'select label_da as da, label_en as en from support_facts where id = ?').get(id);
+  return row ? words(row.da, row.en) : '';
+}
+
+function words(...texts: (string | null)[]): string {
+  return texts.filter(Boolean).join(' · ');
+}
