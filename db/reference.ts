@@ -33,11 +33,11 @@ export function loadReference(db: Db): boolean {
     renew(db, supportFacts, supportFacts.id, rowsOf(files['support-facts.json']).map(withPosition));
     const outlines = JSON.parse(files['municipality-outlines.json']) as Record<string, Outline>;
     renew(db, municipalities, municipalities.code, csvRows(files['municipalities.csv']).map((row) => ({ ...row, outline: outlines[row.code ?? ''] })));
-    const codes = csvRows(files['postcodes.csv']).map((row) => ({ ...row, all: row.municipalities?.split(' ') ?? [] }));
+    const codes = csvRows(files['postcodes.csv']).map((row) => ({ ...row, code: row.code ?? '', all: row.municipalities?.split(' ') ?? [] }));
     renew(db, postcodes, postcodes.code, codes.map((row) => ({ ...row, municipality: row.all[0] })));
     renew(db, towns, towns.id, csvRows(files['towns.csv']).map((row, index) => ({ ...row, id: index + 1, population: row.population || null })));
     for (const row of codes) {
-      for (const municipality of row.all) db.insert(postcodeMunicipalities).values({ postcode: row.code as string, municipality }).onConflictDoNothing().run();
+      for (const municipality of row.all) db.insert(postcodeMunicipalities).values({ postcode: row.code, municipality }).onConflictDoNothing().run();
     }
     renew(db, settings, settings.key, [{ key: VERSION_KEY, value: version }]);
   });

@@ -10,6 +10,9 @@ export type Text = string | { one: string; other: string };
 export type Values = Record<string, string | number>;
 export type Translate = (key: TextKey, values?: Values) => string;
 
+/** Whether a key that was put together from parts is one of the texts. */
+export const isTextKey = (key: string): key is TextKey => key in da;
+
 const texts: Record<Locale, Record<TextKey, Text>> = { da, en };
 const TAG = { da: 'da-DK', en: 'en-GB' } as const;
 const TIME_ZONE = 'Europe/Copenhagen';

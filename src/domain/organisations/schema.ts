@@ -29,7 +29,7 @@ export const organisationInput = z.object({
   email: z.email('not-an-email').nullable(),
   /** With its country code, as `+4512345678`. */
   phone: z.string().regex(/^\+\d{6,15}$/, 'not-a-phone').nullable(),
-  goals: z.array(z.number().int().min(1, 'not-a-goal').max(LAST_GOAL, 'not-a-goal')),
+  goals: z.array(z.number('not-a-goal').int('not-a-goal').min(1, 'not-a-goal').max(LAST_GOAL, 'not-a-goal')),
   contactName: freeText(LINE_LENGTH).nullable(),
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { schemes, supportFacts } from '#db/schema/schemes.ts';
 import { today } from '#domain/time.ts';
@@ -12,18 +12,7 @@ export function allSchemes(db: Queryable): Scheme[] {
 
 /** The schemes that an employer can open a slot for today: law is data, so this list changes by itself. */
 export function slotSchemes(db: Queryable, day = today()): Scheme[] {
-  return db
-    .select()
-    .from(schemes)
-    .where(
-      and(
-        eq(schemes.openSlot, true),
-        or(isNull(schemes.validFrom), lte(schemes.validFrom, day)),
-        or(isNull(schemes.validTo), gte(schemes.validTo, day)),
-      ),
-    )
-    .orderBy(asc(schemes.position))
-    .all();
+  return allSchemes(db).filter((scheme) => scheme.openSlot && isValid(scheme, day));
 }
 
 export function findScheme(db: Queryable, id: string): Scheme | undefined {
@@ -32,4 +21,14 @@ export function findScheme(db: Queryable, id: string): Scheme | undefined {
 
 export function allSupportFacts(db: Queryable): SupportFact[] {
   return db.select().from(supportFacts).orderBy(asc(supportFacts.position)).all();
+}
+
+/** The support facts that a slot can name today. */
+export function validSupportFacts(db: Queryable, day = today()): SupportFact[] {
+  return allSupportFacts(db).filter((fact) => isValid(fact, day));
+}
+
+/** Both days belong to the period. */
+function isValid({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }, day: string): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 }
