@@ -13,6 +13,7 @@ export default defineConfig({
   // The default glues a link to the word before it, when the two stand on different lines.
   compressHTML: true,
   trailingSlash: 'never',
+  session: false,
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   security: {

@@ -7,6 +7,7 @@ export type Access = 'public';
  */
 export const ACCESS: Record<string, Access> = {
   '/404': 'public',
+  '/kort/danmark.svg': 'public',
   '/500': 'public',
   '/[...locale]': 'public',
   '/[...locale]/virksomheder': 'public',

@@ -96,12 +96,12 @@ export class LiveSearch extends HTMLElement {
 
   #swap(page: Document, refill: boolean): void {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : '';
-    const closed = openStates(document);
+    const states = openStates();
     for (const id of REGIONS) {
       const next = page.getElementById(id);
       if (next) document.getElementById(id)?.replaceWith(document.adoptNode(next));
     }
-    restoreOpenStates(document, closed);
+    restoreOpenStates(states);
     if (refill) this.#refill(page);
     document.title = page.title;
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -134,17 +134,15 @@ export class LiveSearch extends HTMLElement {
   }
 }
 
-/** Which groups of filters the reader has opened or closed, by what they are. */
-function openStates(root: Document): Map<string, boolean> {
-  return new Map([...root.querySelectorAll<HTMLDetailsElement>('#filtre details')].map((details, index) => [keyOf(details, index), details.open]));
+/** Which parts the reader has opened or closed, by their `data-fold`. */
+function openStates(): Map<string, boolean> {
+  return new Map([...folds()].map((fold) => [fold.dataset.fold ?? '', fold.open]));
 }
 
-function restoreOpenStates(root: Document, states: Map<string, boolean>): void {
-  for (const [index, details] of root.querySelectorAll<HTMLDetailsElement>('#filtre details').entries()) {
-    details.open = states.get(keyOf(details, index)) ?? details.open;
-  }
+function restoreOpenStates(states: Map<string, boolean>): void {
+  for (const fold of folds()) fold.open = states.get(fold.dataset.fold ?? '') ?? fold.open;
 }
 
-function keyOf(details: HTMLDetailsElement, index: number): string {
-  return details.dataset.facet ?? details.closest<HTMLElement>('[data-facet]')?.dataset.facet?.concat('/more') ?? `other-${index}`;
+function folds(): NodeListOf<HTMLDetailsElement> {
+  return document.querySelectorAll('details[data-fold]');
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import type { Outline } from '#db/schema/places.ts';
 import { statement } from '#db/statement.ts';
 import { foldName } from './rules.ts';
 
@@ -65,4 +66,10 @@ function firstPerMunicipality(rows: PlaceRow[]): PlaceRow[] {
 
 function toPlace({ name, postcode, lat, lng, municipality }: PlaceRow): Place {
   return { label: postcode ? `${postcode} ${name}` : name, lat, lng, municipality, ...(postcode ? { postcode } : {}) };
+}
+
+/** For drawing. @param code four-character municipality code */
+export function municipalityOutline(db: Db, code: string): Outline | undefined {
+  const row = statement<{ outline: string }>(db, 'select outline from municipalities where code = ?').get(code);
+  return row && (JSON.parse(row.outline) as Outline);
 }
