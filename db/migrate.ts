@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Db } from './open.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -25,9 +25,11 @@ export function migrateDatabase(db: Db, folder = MIGRATIONS): number {
   }
   const applied = appliedHashes(db);
   const skipped = readMigrationFiles({ migrationsFolder: folder }).filter((migration) => !applied.has(migration.hash));
-  if (skipped.length > 0) throw new Error(`${skipped.length} migration(s) were skipped: is one dated before the last one applied?`);
+  if (skipped.length > 0)
+    throw new Error(`${skipped.length} migration(s) were skipped: is one dated before the last one applied?`);
   const orphans = client.pragma('foreign_key_check') as { table: string; rowid: number }[];
-  if (orphans.length > 0) throw new Error(`A migration left ${orphans.length} row(s) without their parent, first in ${orphans[0]?.table}`);
+  if (orphans.length > 0)
+    throw new Error(`A migration left ${orphans.length} row(s) without their parent, first in ${orphans[0]?.table}`);
   return applied.size - before;
 }
 

@@ -8,7 +8,10 @@ import * as schema from './schema/index.ts';
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
 
 /** A database, or a transaction on one: what every query and every step of a verb takes. */
-export type Queryable = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'all' | 'get' | 'run' | 'query'>;
+export type Queryable = Pick<
+  Db,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'all' | 'get' | 'run' | 'query'
+>;
 
 /** How long a writer waits for another process before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;

@@ -32,12 +32,32 @@ export function loadReference(db: Db): boolean {
     renew(db, schemes, schemes.id, rowsOf(files['schemes.json']).map(withPosition));
     renew(db, supportFacts, supportFacts.id, rowsOf(files['support-facts.json']).map(withPosition));
     const outlines = JSON.parse(files['municipality-outlines.json']) as Record<string, Outline>;
-    renew(db, municipalities, municipalities.code, csvRows(files['municipalities.csv']).map((row) => ({ ...row, outline: outlines[row.code ?? ''] })));
-    const codes = csvRows(files['postcodes.csv']).map((row) => ({ ...row, code: row.code ?? '', all: row.municipalities?.split(' ') ?? [] }));
-    renew(db, postcodes, postcodes.code, codes.map((row) => ({ ...row, municipality: row.all[0] })));
-    renew(db, towns, towns.id, csvRows(files['towns.csv']).map((row, index) => ({ ...row, id: index + 1, population: row.population || null })));
+    renew(
+      db,
+      municipalities,
+      municipalities.code,
+      csvRows(files['municipalities.csv']).map((row) => ({ ...row, outline: outlines[row.code ?? ''] })),
+    );
+    const codes = csvRows(files['postcodes.csv']).map((row) => ({
+      ...row,
+      code: row.code ?? '',
+      all: row.municipalities?.split(' ') ?? [],
+    }));
+    renew(
+      db,
+      postcodes,
+      postcodes.code,
+      codes.map((row) => ({ ...row, municipality: row.all[0] })),
+    );
+    renew(
+      db,
+      towns,
+      towns.id,
+      csvRows(files['towns.csv']).map((row, index) => ({ ...row, id: index + 1, population: row.population || null })),
+    );
     for (const row of codes) {
-      for (const municipality of row.all) db.insert(postcodeMunicipalities).values({ postcode: row.code, municipality }).onConflictDoNothing().run();
+      for (const municipality of row.all)
+        db.insert(postcodeMunicipalities).values({ postcode: row.code, municipality }).onConflictDoNothing().run();
     }
     renew(db, settings, settings.key, [{ key: VERSION_KEY, value: version }]);
   });
@@ -57,7 +77,10 @@ const FILES = [
 ] as const;
 
 function readFiles(): Record<(typeof FILES)[number], string> {
-  return Object.fromEntries(FILES.map((file) => [file, readFileSync(new URL(file, FOLDER), 'utf8')])) as Record<(typeof FILES)[number], string>;
+  return Object.fromEntries(FILES.map((file) => [file, readFileSync(new URL(file, FOLDER), 'utf8')])) as Record<
+    (typeof FILES)[number],
+    string
+  >;
 }
 
 function rowsOf(json: string): Row[] {
@@ -74,7 +97,9 @@ const withPosition = (row: Row, index: number): Row => ({ ...row, position: inde
 /** Inserts each row or, where its key is known, renews it. Fields that the table does not have stay in the file. */
 function renew(db: Db, table: SQLiteTable, key: SQLiteColumn, rows: Row[]): void {
   const columns = Object.entries(getTableColumns(table));
-  const renewed = Object.fromEntries(columns.map(([name, column]) => [name, sql.raw(`excluded."${snakeCase(column.name)}"`)])) as Record<string, SQL>;
+  const renewed = Object.fromEntries(
+    columns.map(([name, column]) => [name, sql.raw(`excluded."${snakeCase(column.name)}"`)]),
+  ) as Record<string, SQL>;
   for (const row of rows) {
     const known = Object.fromEntries(columns.filter(([name]) => name in row).map(([name]) => [name, row[name]]));
     db.insert(table).values(known).onConflictDoUpdate({ target: key, set: renewed }).run();

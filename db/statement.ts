@@ -8,10 +8,9 @@ const cache = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
  * preparing costs ten times what running costs.
  */
 export function statement<Row>(db: Pick<Db, '$client'>, text: string): Sqlite.Statement<unknown[], Row> {
-  const client = db.$client;
-  let statements = cache.get(client);
-  if (!statements) cache.set(client, (statements = new Map()));
-  let found = statements.get(text);
-  if (!found) statements.set(text, (found = client.prepare(text)));
+  const statements = cache.get(db.$client) ?? new Map<string, Sqlite.Statement>();
+  cache.set(db.$client, statements);
+  const found = statements.get(text) ?? db.$client.prepare(text);
+  statements.set(text, found);
   return found as Sqlite.Statement<unknown[], Row>;
 }

@@ -7,7 +7,7 @@ import type { Report } from '#domain/imports/report.ts';
 import { importSlots } from '#domain/imports/slots.ts';
 import { readTable, type Table } from '#domain/imports/table.ts';
 import { isTextKey, LOCALES, translator } from '#i18n/index.ts';
-import { readEnvironment } from '#lib/environment.ts';
+import { environment } from '#lib/environment.ts';
 import { progressBar } from './import/progress.ts';
 import { printReport, refusedRowsCsv } from './import/report-words.ts';
 
@@ -34,14 +34,16 @@ process.exitCode = await run();
 
 async function run(): Promise<number> {
   const [file] = positionals;
-  if (!file || positionals.length > 1 || Boolean(options.network) === Boolean(options.slots)) return fail(t('import.usage'));
+  if (!file || positionals.length > 1 || Boolean(options.network) === Boolean(options.slots))
+    return fail(t('import.usage'));
   const bytes = readBytes(file);
   if (!bytes) return fail(t('import.noFile', { file }));
   let table: Table = { headings: [], rows: [] };
   const bar = progressBar(t('import.progress'));
   try {
-    const db = openDatabase(join(readEnvironment(process.env).DATA_DIR, 'plads.db'));
-    if (!db.$client.prepare(`select 1 from sqlite_master where name = 'organisations'`).get()) return fail(t('import.noDatabase'));
+    const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
+    if (!db.$client.prepare(`select 1 from sqlite_master where name = 'organisations'`).get())
+      return fail(t('import.noDatabase'));
     table = await readTable(bytes);
     const report = importTable(db, table, bar.update);
     bar.stop();
@@ -55,7 +57,11 @@ async function run(): Promise<number> {
   }
 }
 
-function importTable(db: ReturnType<typeof openDatabase>, table: Table, onProgress: (done: number, of: number) => void): Report {
+function importTable(
+  db: ReturnType<typeof openDatabase>,
+  table: Table,
+  onProgress: (done: number, of: number) => void,
+): Report {
   const common = { dryRun: options['dry-run'] ?? false, onProgress };
   if (options.slots) return importSlots(db, table, common);
   const network = { slug: options.network ?? '', name: options['network-name'] };

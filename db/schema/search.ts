@@ -20,7 +20,10 @@ export const searchDocuments = sqliteTable(
     /** A `SearchDocument` (src/search/document.ts). */
     document: text(),
   },
-  (table) => [uniqueIndex('search_documents_entity').on(table.kind, table.entityId), index('search_documents_version').on(table.version)],
+  (table) => [
+    uniqueIndex('search_documents_entity').on(table.kind, table.entityId),
+    index('search_documents_version').on(table.version),
+  ],
 );
 
 /** Small facts that the portal keeps about itself: the version of the reference data, what an index was told … */

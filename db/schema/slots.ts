@@ -36,7 +36,10 @@ export const slots = sqliteTable(
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
   },
-  (table) => [index('slots_organisation').on(table.organisationId), index('slots_expiry').on(table.state, table.expiresOn)],
+  (table) => [
+    index('slots_organisation').on(table.organisationId),
+    index('slots_expiry').on(table.state, table.expiresOn),
+  ],
 );
 
 export const slotSupport = sqliteTable(

@@ -8,9 +8,12 @@ const MOST_LINES = 50;
 
 /** What happened, in words: counts first, then each row to mend, then what is worth knowing. */
 export function printReport(report: Report, t: Translate): void {
-  const counts = OUTCOMES.filter((outcome) => report.outcomes[outcome] > 0).map((outcome) => t(`import.outcome.${outcome}`, { count: report.outcomes[outcome] }));
+  const counts = OUTCOMES.filter((outcome) => report.outcomes[outcome] > 0).map((outcome) =>
+    t(`import.outcome.${outcome}`, { count: report.outcomes[outcome] }),
+  );
   console.log([t('import.rows', { count: report.rows }), ...counts].join('\n  '));
-  if (report.unknownColumns.length > 0) console.log(`\n${t('import.unknownColumns', { columns: report.unknownColumns.join(', ') })}`);
+  if (report.unknownColumns.length > 0)
+    console.log(`\n${t('import.unknownColumns', { columns: report.unknownColumns.join(', ') })}`);
   printFindings(t('import.problems'), 'problem', report.problems, t);
   printFindings(t('import.notices'), 'notice', report.notices, t);
 }

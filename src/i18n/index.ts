@@ -19,15 +19,20 @@ const TIME_ZONE = 'Europe/Copenhagen';
 
 const numbers = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
 const plurals = perLocale((tag) => new Intl.PluralRules(tag));
-const days = perLocale((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE }));
-const months = perLocale((tag) => new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: TIME_ZONE }));
+const days = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE }),
+);
+const months = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: TIME_ZONE }),
+);
 const lists = perLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** `t('slot.count', { count: 3 })`: the text of that key, numbers written as the language writes them. */
 export function translator(locale: Locale): Translate {
   return (key, values = {}) => {
     const text = texts[locale][key];
-    const chosen = typeof text === 'string' ? text : text[plurals[locale].select(Number(values.count)) === 'one' ? 'one' : 'other'];
+    const chosen =
+      typeof text === 'string' ? text : text[plurals[locale].select(Number(values.count)) === 'one' ? 'one' : 'other'];
     return chosen.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
       return typeof value === 'number' ? numbers[locale].format(value) : (value ?? placeholder);

@@ -19,6 +19,17 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/socialoekonomiske': 'public',
   '/[...locale]/om': 'public',
   '/[...locale]/api': 'public',
+  '/api/v1/organisations': 'public',
+  '/api/v1/organisations/[slug]': 'public',
+  '/api/v1/slots': 'public',
+  '/api/v1/slots/[slug]': 'public',
+  '/api/v1/networks': 'public',
+  '/api/v1/networks/[slug]': 'public',
+  '/api/v1/schemes': 'public',
+  '/api/v1/openapi.json': 'public',
+  '/api/v1/[...path]': 'public',
+  '/healthz/live': 'public',
+  '/healthz/ready': 'public',
 };
 
 export function mayOpen(routePattern: string): boolean {

@@ -4,7 +4,11 @@ import { PAGE_SIZE } from '#search/parameters.ts';
  * The address of a list with some parameters changed: `null` takes one away, a list replaces all its values.
  * Whatever changes, the reader is back on the first page, unless `page` is what changes.
  */
-export function listAddress(path: string, parameters: URLSearchParams, changes: Record<string, string | string[] | null>): string {
+export function listAddress(
+  path: string,
+  parameters: URLSearchParams,
+  changes: Record<string, string | string[] | null>,
+): string {
   const next = new URLSearchParams(parameters);
   if (!('page' in changes)) next.delete('page');
   for (const [name, value] of Object.entries(changes)) {

@@ -1,33 +1,87 @@
-import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
+const wholeNumber = (text: string) => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** Everything that the portal takes from its environment. The message of each check says what is expected. */
+/** Everything that the portal takes from its environment. The message of each check completes "must be …". */
 const schema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535, 'a port number from 1 to 65535').default(4321),
-  HOST: z.string().default('localhost'),
+  /** Port that the portal serves on. */
+  PORT: z
+    .string()
+    .default('4321')
+    .transform(wholeNumber)
+    .pipe(
+      z
+        .number('a port number from 1 to 65535')
+        .min(1, 'a port number from 1 to 65535')
+        .max(65_535, 'a port number from 1 to 65535'),
+    ),
+  /** Address that it listens on; `localhost` is this machine only, `0.0.0.0` every address of the machine. */
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, 'a host name or an IP address')
+    .default('localhost'),
+  /** Folder of the database. */
   DATA_DIR: z.string().default('data'),
+  /** `off` starts with an empty directory. */
   DEMO: z.enum(['on', 'off'], 'on or off').default('on'),
-  SITE_URL: url.optional(),
-  MEILI_URL: url.optional(),
+  /** The address that the public sees, for canonical links and the API; from the port where it is not given. */
+  SITE_URL: webAddress.optional(),
+  /** A Meilisearch server; without one the embedded engine answers. */
+  MEILI_URL: webAddress.optional(),
   MEILI_API_KEY: z.string().optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  /** Who runs the portal, and whose places come before their namesakes. */
   MUNICIPALITY_NAME: z.string().default('Lejre Kommune'),
-  MUNICIPALITY_CODE: z.string().regex(/^\d{4}$/, 'four digits').default('0350'),
+  MUNICIPALITY_CODE: z
+    .string()
+    .regex(/^\d{4}$/, 'a municipality code of four digits, such as 0350')
+    .default('0350'),
   JOBCENTER_NAME: z.string().default('Jobcenter Lejre'),
-  MAP_TILE_URL: z.string().optional(),
+  /** A tile server for the maps; without one they are drawn from outlines. */
+  MAP_TILE_URL: z
+    .string()
+    .regex(/^https?:\/\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})/, 'an address that holds {z}, {x} and {y}')
+    .optional(),
   MAP_TILE_ATTRIBUTION: z.string().optional(),
 });
 
 export type Environment = Omit<z.output<typeof schema>, 'SITE_URL'> & { SITE_URL: string };
 
+/** Its message is one line that names the variable, its value and what would do. */
+export class EnvironmentError extends Error {}
+
+/**
+ * Reads and checks the environment. An empty variable counts as one that is not set; relative folders are relative to
+ * where the program runs, which is the project's root.
+ *
+ * @throws EnvironmentError
+ */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = schema.parse(set);
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  return { ...read, DATA_DIR: resolve(root, read.DATA_DIR), SITE_URL: read.SITE_URL ?? `http://localhost:${read.PORT}` };
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = schema.safeParse(set);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const name = String(issue?.path[0]);
+    throw new EnvironmentError(
+      `${name} must be ${issue?.message}${name.endsWith('_KEY') ? '' : `, not "${env[name]}"`}.`,
+    );
+  }
+  const { DATA_DIR, PORT, SITE_URL = `http://localhost:${PORT}` } = read.data;
+  return { ...read.data, DATA_DIR: resolve(DATA_DIR), SITE_URL };
 }
 
-export const environment = readEnvironment(process.env);
+/** This program's environment. A wrong value ends it with the one line that names it. */
+export const environment = ownEnvironment();
+
+function ownEnvironment(): Environment {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -26,7 +26,8 @@ export function labels(db: Db, locale: Locale, t: Translate): Label {
     let known = names.get(facet);
     if (!known) {
       const rows = statement<NamedRow>(db, ROWS[facet as keyof typeof ROWS]).all();
-      names.set(facet, (known = new Map(rows.map((row) => [String(row.value), row[locale]]))));
+      known = new Map(rows.map((row) => [String(row.value), row[locale]]));
+      names.set(facet, known);
     }
     return known.get(value) ?? value;
   };

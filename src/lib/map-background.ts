@@ -19,8 +19,14 @@ const drawn = new WeakMap<Db, MapBackground>();
 export function mapBackground(db: Db, home: string): MapBackground {
   const known = drawn.get(db);
   if (known) return known;
-  const rows = statement<{ code: string; outline: string }>(db, 'select code, outline from municipalities order by code = ?, code').all(home);
-  const paths = rows.map(({ code, outline }) => `<path${code === home ? ' class="home"' : ''} d="${pathOf(JSON.parse(outline) as Outline, RESOLUTION)}"/>`);
+  const rows = statement<{ code: string; outline: string }>(
+    db,
+    'select code, outline from municipalities order by code = ?, code',
+  ).all(home);
+  const paths = rows.map(
+    ({ code, outline }) =>
+      `<path${code === home ? ' class="home"' : ''} d="${pathOf(JSON.parse(outline) as Outline, RESOLUTION)}"/>`,
+  );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${DENMARK.width / RESOLUTION} ${DENMARK.height / RESOLUTION}"><style>${STYLE}</style>${paths.join('')}</svg>`;
   const mark = createHash('sha256').update(svg).digest('base64url').slice(0, 10);
   const background = { svg, address: `/kort/danmark.svg?v=${mark}` };

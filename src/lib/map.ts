@@ -42,14 +42,24 @@ export function boxAround(points: Point[], options: { aspect: number; leastKm: n
   const needed = Math.max((right - left) * room, kilometres(options.leastKm));
   const width = Math.max(needed, (bottom - top) * room * options.aspect);
   const height = width / options.aspect;
-  return { x: Math.round((left + right) / 2 - width / 2), y: Math.round((top + bottom) / 2 - height / 2), width: Math.round(width), height: Math.round(height) };
+  return {
+    x: Math.round((left + right) / 2 - width / 2),
+    y: Math.round((top + bottom) / 2 - height / 2),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
 }
 
 export function boxOf(outline: Outline): Box {
   const points = outline.flat().map(([lng, lat]) => project({ lat, lng }));
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
-  return { x: Math.min(...xs), y: Math.min(...ys), width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
+  return {
+    x: Math.min(...xs),
+    y: Math.min(...ys),
+    width: Math.max(...xs) - Math.min(...xs),
+    height: Math.max(...ys) - Math.min(...ys),
+  };
 }
 
 /**
@@ -65,7 +75,9 @@ function ringPath(ring: [number, number][], resolution: number): string {
     const { x, y } = project({ lat, lng });
     return { x: Math.round(x / resolution), y: Math.round(y / resolution) };
   });
-  const kept = points.filter((point, index) => index === 0 || point.x !== points[index - 1]?.x || point.y !== points[index - 1]?.y);
+  const kept = points.filter(
+    (point, index) => index === 0 || point.x !== points[index - 1]?.x || point.y !== points[index - 1]?.y,
+  );
   if (kept.length < 4) return '';
   const steps = kept.slice(1, -1).map((point, index) => {
     const before = kept[index] as Point;

@@ -31,7 +31,14 @@ const HOURS_CHOICES = [3, 5, 8, 15, 20];
 const RADIUS_CHOICES = [5, 10, 25, 50, 100];
 
 /** Everything that a search page shows around its cards, read from the address and the answer of the search. */
-export function searchPage(db: Db, locale: Locale, t: Translate, page: SearchPageKind, parameters: URLSearchParams, home: string) {
+export function searchPage(
+  db: Db,
+  locale: Locale,
+  t: Translate,
+  page: SearchPageKind,
+  parameters: URLSearchParams,
+  home: string,
+) {
   const read = readSearch(db, page.kind, parameters, home);
   const query: SearchQuery = { ...read.query, filters: { ...read.query.filters, ...page.fixed } };
   const label = labels(db, locale, t);
@@ -46,7 +53,10 @@ export function searchPage(db: Db, locale: Locale, t: Translate, page: SearchPag
     place: read.place,
     otherPlaces: read.otherPlaces.map((place) => ({
       words: t('search.place.in', { place: place.label, municipality: place.municipality }),
-      address: listAddress(page.path, parameters, { place: place.postcode ?? null, near: place.postcode ? null : `${place.lat},${place.lng}` }),
+      address: listAddress(page.path, parameters, {
+        place: place.postcode ?? null,
+        near: place.postcode ? null : `${place.lat},${place.lng}`,
+      }),
     })),
     problems: read.problems
       .filter((problem) => problem.reason !== 'unknown-parameter')
@@ -63,7 +73,9 @@ export function searchPage(db: Db, locale: Locale, t: Translate, page: SearchPag
       return placeName ? t('search.near', { found: named, place: placeName }) : named;
     },
     facets(result: Pick<SearchResult, 'facets'>): FacetView[] {
-      return shown.map((name, index) => facetView(db, name, result, query, label, t, index < OPEN_FACETS)).filter((facet) => facet.values.length > 0);
+      return shown
+        .map((name, index) => facetView(db, name, result, query, label, t, index < OPEN_FACETS))
+        .filter((facet) => facet.values.length > 0);
     },
     async waysOut(engine: SearchEngine) {
       const ways = await waysOut(engine, query);
@@ -99,16 +111,29 @@ function chipsOf(page: SearchPageKind, query: SearchQuery, parameters: URLSearch
   const chips = filters
     .filter(([facet]) => !(page.fixed && facet in page.fixed))
     .flatMap(([facet, values]) =>
-      values.map((value) => ({ label: label(facet, value), without: listAddressWithout(page.path, parameters, facet, value) })),
+      values.map((value) => ({
+        label: label(facet, value),
+        without: listAddressWithout(page.path, parameters, facet, value),
+      })),
     );
   if (query.hoursMax === undefined) return chips;
   return [
     ...chips,
-    { label: t('hoursMax.option', { count: query.hoursMax }), without: listAddress(page.path, parameters, { hoursMax: null }) },
+    {
+      label: t('hoursMax.option', { count: query.hoursMax }),
+      without: listAddress(page.path, parameters, { hoursMax: null }),
+    },
   ];
 }
 
-function wayOutView(way: WayOut, page: SearchPageKind, query: SearchQuery, parameters: URLSearchParams, label: Label, t: Translate) {
+function wayOutView(
+  way: WayOut,
+  page: SearchPageKind,
+  query: SearchQuery,
+  parameters: URLSearchParams,
+  label: Label,
+  t: Translate,
+) {
   const count = way.total;
   const without = (words: string, changes: Parameters<typeof listAddress>[2]) => ({
     words: t('search.none.without', { label: words, count }),
@@ -152,6 +177,8 @@ const PARAMETER_NAMES: Record<string, TextKey> = {
 function parameterName(parameter: string, t: Translate): string {
   const key = PARAMETER_NAMES[parameter];
   if (key) return `“${t(key)}”`;
-  const isFacet = parameter === 'hoursMax' || Object.values(FACETS).some((facets) => (facets as readonly string[]).includes(parameter));
+  const isFacet =
+    parameter === 'hoursMax' ||
+    Object.values(FACETS).some((facets) => (facets as readonly string[]).includes(parameter));
   return `“${isFacet ? t(`facet.${parameter as Facet}`) : parameter}”`;
 }

@@ -11,7 +11,11 @@ export interface FallbackEngine extends SearchEngine {
 }
 
 /** Answers from `outside`, and from `embedded` while that one is away, slow or refuses. */
-export function withFallback(outside: SearchEngine, embedded: SearchEngine, report: (failure: string) => void = () => {}): FallbackEngine {
+export function withFallback(
+  outside: SearchEngine,
+  embedded: SearchEngine,
+  report: (failure: string) => void = () => {},
+): FallbackEngine {
   let failure: string | null = null;
   let retryAt = 0;
   return {

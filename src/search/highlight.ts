@@ -5,7 +5,7 @@ export interface Part {
 
 /** Cuts a text into parts, those that a searched word explains marked as hits. */
 export function markHits(text: string, searched: string): Part[] {
-  const words = searched.trim().split(/\s+/).filter(Boolean).map(escape);
+  const words = searched.trim().split(/\s+/).filter(Boolean).map(literally);
   if (words.length === 0) return [{ text, hit: false }];
   return text
     .split(new RegExp(`(${words.join('|')})`, 'iu'))
@@ -13,6 +13,6 @@ export function markHits(text: string, searched: string): Part[] {
     .filter((part) => part.text !== '');
 }
 
-function escape(word: string): string {
+function literally(word: string): string {
   return word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -23,7 +23,10 @@ export function indexOrganisations(db: Db, ids: number[]): void {
 /** Writes the whole index anew from the data. */
 export function indexEverything(db: Db): void {
   const rows = statement<{ id: number }>(db, 'select id from organisations order by id').all();
-  indexOrganisations(db, rows.map((row) => row.id));
+  indexOrganisations(
+    db,
+    rows.map((row) => row.id),
+  );
 }
 
 function indexBatch(db: Db, ids: number[]): void {
@@ -55,8 +58,18 @@ function organisationDocument(card: OrganisationCard, slots: SlotCard[], more: E
     name: card.name,
     sortKey: sortKey(card.name),
     codes: [...(card.cvr ? [card.cvr] : []), ...(more?.pNumbers ?? [])],
-    around: words(card.branch, card.town, card.postcode, ...card.networks.map((network) => network.name), ...(more?.schemeNames ?? [])),
-    body: words(card.description, ...(more?.statements ?? []), ...slots.flatMap((slot) => [slot.title, slot.occupation])),
+    around: words(
+      card.branch,
+      card.town,
+      card.postcode,
+      ...card.networks.map((network) => network.name),
+      ...(more?.schemeNames ?? []),
+    ),
+    body: words(
+      card.description,
+      ...(more?.statements ?? []),
+      ...slots.flatMap((slot) => [slot.title, slot.occupation]),
+    ),
     facets: {
       network: card.networks.map((network) => network.slug),
       sector: [card.sector],
@@ -80,7 +93,13 @@ function slotDocument(db: Db, slot: SlotCard, networks: string[], sdg: string[])
     name: words(slot.title, slot.occupation),
     sortKey: sortKey(slot.title),
     codes: slot.organisation.cvr ? [slot.organisation.cvr] : [],
-    around: words(slot.organisation.name, slot.town, slot.postcode, schemeWords(db, slot.scheme), ...slot.support.map((id) => supportWords(db, id))),
+    around: words(
+      slot.organisation.name,
+      slot.town,
+      slot.postcode,
+      schemeWords(db, slot.scheme),
+      ...slot.support.map((id) => supportWords(db, id)),
+    ),
     body: slot.tasks,
     facets: {
       scheme: [slot.scheme],
@@ -101,13 +120,21 @@ function slotDocument(db: Db, slot: SlotCard, networks: string[], sdg: string[])
 /** Writes one document, or its tombstone, when it differs from what is there. */
 function write(db: Db, kind: SearchKind, entityId: number, document: SearchDocument | null): void {
   const text = document && JSON.stringify(document);
-  const known = statement<{ document: string | null }>(db, 'select document from search_documents where kind = ? and entity_id = ?').get(kind, entityId);
+  const known = statement<{ document: string | null }>(
+    db,
+    'select document from search_documents where kind = ? and entity_id = ?',
+  ).get(kind, entityId);
   if (known ? known.document === text : text === null) return;
   const { id } = statement<{ id: number }>(db, UPSERT).get({ kind, entityId, document: text }) as { id: number };
   statement(db, 'delete from search_texts where rowid = ?').run(id);
   if (!document) return;
   const name = [...wordsOf(document.name), ...document.codes].join(' ');
-  statement(db, 'insert into search_texts (rowid, name, around, body) values (?, ?, ?, ?)').run(id, name, fold(document.around), fold(document.body));
+  statement(db, 'insert into search_texts (rowid, name, around, body) values (?, ?, ?, ?)').run(
+    id,
+    name,
+    fold(document.around),
+    fold(document.body),
+  );
 }
 
 const UPSERT = `
@@ -127,7 +154,10 @@ function openSlots(db: Db, organisationIds: number[]): SlotCard[] {
     db,
     `select slots.id from slots where slots.organisation_id in (select value from json_each(@ids)) and ${IS_OPEN} order by slots.id`,
   ).all({ ids: JSON.stringify(organisationIds), today: today() });
-  return slotCards(db, rows.map((row) => row.id));
+  return slotCards(
+    db,
+    rows.map((row) => row.id),
+  );
 }
 
 interface ExtraFacts {
@@ -147,7 +177,10 @@ const EXTRA_FACTS = `
   from json_each(@ids) as wanted`;
 
 function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
-  const rows = statement<Record<keyof ExtraFacts, string> & { id: number }>(db, EXTRA_FACTS).all({ ids: JSON.stringify(ids), today: today() });
+  const rows = statement<Record<keyof ExtraFacts, string> & { id: number }>(db, EXTRA_FACTS).all({
+    ids: JSON.stringify(ids),
+    today: today(),
+  });
   return new Map(
     rows.map((row) => [
       row.id,
@@ -162,12 +195,18 @@ function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
 }
 
 function schemeWords(db: Db, id: string): string {
-  const row = statement<{ da: string; en: string; other: string }>(db, 'select name_da as da, name_en as en, other_names as other from schemes where id = ?').get(id);
+  const row = statement<{ da: string; en: string; other: string }>(
+    db,
+    'select name_da as da, name_en as en, other_names as other from schemes where id = ?',
+  ).get(id);
   return row ? words(row.da, row.en, ...(JSON.parse(row.other) as string[])) : '';
 }
 
 function supportWords(db: Db, id: string): string {
-  const row = statement<{ da: string; en: string }>(db, 'select label_da as da, label_en as en from support_facts where id = ?').get(id);
+  const row = statement<{ da: string; en: string }>(
+    db,
+    'select label_da as da, label_en as en from support_facts where id = ?',
+  ).get(id);
   return row ? words(row.da, row.en) : '';
 }
 

@@ -42,8 +42,11 @@ export interface ReadSearch {
   problems: Problem[];
 }
 
-/** Parameters that may stand in the address of a list beside its facets. `place` is for people: a postcode or a town by name. */
-const PLAIN = ['q', 'place', 'postcode', 'near', 'radiusKm', 'sort', 'page', 'pageSize', 'lang'] as const;
+/** Parameters that may stand in the address of a list beside its facets. */
+const PLAIN = ['q', 'postcode', 'near', 'radiusKm', 'sort', 'page', 'pageSize', 'lang'] as const;
+
+/** For people, on the pages: a postcode or a town by name, and names are not certain enough for programs. */
+export const PLACE_BY_NAME = 'place';
 
 /** Every parameter that a list of this kind knows. */
 export function parametersOf(kind: SearchKind): string[] {
@@ -58,9 +61,10 @@ export function parametersOf(kind: SearchKind): string[] {
  */
 export function readSearch(db: Db, kind: SearchKind, parameters: URLSearchParams, home: string): ReadSearch {
   const problems: Problem[] = [];
-  const known = new Set(parametersOf(kind));
+  const known = parametersOf(kind);
   for (const [parameter, value] of parameters) {
-    if (!known.has(parameter)) problems.push({ parameter, value, reason: 'unknown-parameter', allowed: [...known] });
+    if (!known.includes(parameter) && parameter !== PLACE_BY_NAME)
+      problems.push({ parameter, value, reason: 'unknown-parameter', allowed: known });
   }
   const one = (parameter: string): string | undefined => {
     const [value, ...more] = parameters.getAll(parameter).filter((given) => given.trim() !== '');
@@ -71,21 +75,29 @@ export function readSearch(db: Db, kind: SearchKind, parameters: URLSearchParams
     const value = one(parameter);
     if (value === undefined) return undefined;
     const parsed = Number(value.replace(',', '.'));
-    if (!Number.isFinite(parsed) || (whole && !Number.isInteger(parsed))) problems.push({ parameter, value, reason: 'not-a-number' });
-    else if (parsed < least || parsed > most) problems.push({ parameter, value, reason: 'out-of-range', allowed: [least, most] });
+    if (!Number.isFinite(parsed) || (whole && !Number.isInteger(parsed)))
+      problems.push({ parameter, value, reason: 'not-a-number' });
+    else if (parsed < least || parsed > most)
+      problems.push({ parameter, value, reason: 'out-of-range', allowed: [least, most] });
     else return parsed;
     return undefined;
   };
   const choice = <Value extends string>(parameter: string, allowed: readonly Value[]): Value | undefined => {
     const value = one(parameter);
     const found = allowed.find((candidate) => candidate === value);
-    if (value !== undefined && !found) problems.push({ parameter, value, reason: 'unknown-value', allowed: [...allowed] });
+    if (value !== undefined && !found)
+      problems.push({ parameter, value, reason: 'unknown-value', allowed: [...allowed] });
     return found;
   };
 
   let text = one('q') ?? '';
   if (text.length > MAX_TEXT_LENGTH) {
-    problems.push({ parameter: 'q', value: `${text.slice(0, 40)}…`, reason: 'too-long', allowed: [0, MAX_TEXT_LENGTH] });
+    problems.push({
+      parameter: 'q',
+      value: `${text.slice(0, 40)}…`,
+      reason: 'too-long',
+      allowed: [0, MAX_TEXT_LENGTH],
+    });
     text = '';
   }
   const filters: SearchQuery['filters'] = {};
@@ -158,16 +170,18 @@ export function facetValues(db: Db, facet: Facet): string[] {
   }
 }
 
-
 function placesOf(db: Db, given: { parameter: 'place' | 'postcode' | 'near'; value: string }, home: string): Place[] {
   if (given.parameter === 'place') return findPlaces(db, given.value, home);
   if (given.parameter === 'postcode') {
     const place = /^\d{4}$/.test(given.value) ? findPostcode(db, given.value) : undefined;
     return place ? [place] : [];
   }
-  const [lat, lng, ...more] = given.value.split(',').map(Number);
-  const inRange = lat !== undefined && lng !== undefined && more.length === 0 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
-  return inRange ? [{ label: given.value, lat, lng, municipality: '' }] : [];
+  const [lat = Number.NaN, lng = Number.NaN, ...more] = given.value
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && more.length === 0
+    ? [{ label: given.value, lat, lng, municipality: '' }]
+    : [];
 }
 
 function column(db: Db, text: string): string[] {

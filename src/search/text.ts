@@ -19,6 +19,9 @@ export function wordsOf(text: string): string[] {
 
 /** The digits of a CVR number (8) or P-number (10) typed with spaces, dots or `DK`; otherwise nothing. */
 export function codeOf(text: string): string | undefined {
-  const digits = text.trim().replace(/^DK/i, '').replaceAll(/[\s.-]/g, '');
+  const digits = text
+    .trim()
+    .replace(/^DK/i, '')
+    .replaceAll(/[\s.-]/g, '');
   return /^(\d{8}|\d{10})$/.test(digits) ? digits : undefined;
 }

@@ -18,7 +18,10 @@ export async function waysOut(engine: SearchEngine, query: SearchQuery): Promise
   const tried = await Promise.all(
     candidates(query)
       .slice(0, MOST_CANDIDATES)
-      .map(async ([way, without]) => ({ ...way, total: (await engine.search({ ...without, page: 1, pageSize: 1 })).total })),
+      .map(async ([way, without]) => ({
+        ...way,
+        total: (await engine.search({ ...without, page: 1, pageSize: 1 })).total,
+      })),
   );
   return tried.filter((way) => way.total > 0);
 }
@@ -30,15 +33,26 @@ function candidates(query: SearchQuery): [Way, SearchQuery][] {
   const filters = Object.entries(query.filters) as [Facet, string[]][];
   const wider = area ? WIDER_KM.find((radiusKm) => radiusKm > area.radiusKm) : undefined;
   return [
-    ...(area && wider ? [[{ kind: 'radius', radiusKm: wider }, { ...query, area: { ...area, radiusKm: wider } }] satisfies [Way, SearchQuery]] : []),
+    ...(area && wider
+      ? [
+          [
+            { kind: 'radius', radiusKm: wider },
+            { ...query, area: { ...area, radiusKm: wider } },
+          ] satisfies [Way, SearchQuery],
+        ]
+      : []),
     ...filters.flatMap(([facet, values]) =>
       values.map((value): [Way, SearchQuery] => [
         { kind: 'filter', facet, value },
         { ...query, filters: without(query.filters, facet, value) },
       ]),
     ),
-    ...(query.hoursMax === undefined ? [] : [[{ kind: 'hours' }, { ...query, hoursMax: undefined }] satisfies [Way, SearchQuery]]),
-    ...(area ? [[{ kind: 'place' }, { ...query, area: undefined, sort: 'relevance' }] satisfies [Way, SearchQuery]] : []),
+    ...(query.hoursMax === undefined
+      ? []
+      : [[{ kind: 'hours' }, { ...query, hoursMax: undefined }] satisfies [Way, SearchQuery]]),
+    ...(area
+      ? [[{ kind: 'place' }, { ...query, area: undefined, sort: 'relevance' }] satisfies [Way, SearchQuery]]
+      : []),
     ...(query.text ? [[{ kind: 'text' }, { ...query, text: '' }] satisfies [Way, SearchQuery]] : []),
   ];
 }

@@ -17,7 +17,8 @@ export class ResultsMap extends HTMLElement {
     const id = placeOf(event.target as Element);
     for (const marked of document.querySelectorAll('.marked')) marked.classList.remove('marked');
     if (!id) return;
-    for (const part of document.querySelectorAll(`[data-place="${id}"], [data-marker="${id}"]`)) part.classList.add('marked');
+    for (const part of document.querySelectorAll(`[data-place="${id}"], [data-marker="${id}"]`))
+      part.classList.add('marked');
   };
 
   async #showTiles(): Promise<void> {

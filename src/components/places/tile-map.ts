@@ -17,8 +17,14 @@ export function showTileMap(frame: HTMLElement, tiles: string, attribution: stri
   const shown = map(holder, { scrollWheelZoom: false });
   tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(shown);
   for (const place of places) {
-    const icon = divIcon({ className: 'tile-marker', html: document.createTextNode(place.count) as unknown as HTMLElement, iconSize: [28, 28] });
-    const pin = marker([place.lat, place.lng], { icon, title: place.name, alt: place.name, keyboard: true }).addTo(shown);
+    const icon = divIcon({
+      className: 'tile-marker',
+      html: document.createTextNode(place.count) as unknown as HTMLElement,
+      iconSize: [28, 28],
+    });
+    const pin = marker([place.lat, place.lng], { icon, title: place.name, alt: place.name, keyboard: true }).addTo(
+      shown,
+    );
     pin.getElement()?.setAttribute('data-marker', place.id);
     pin.on('click keypress', () => document.getElementById(`sted-${place.id}`)?.scrollIntoView());
   }

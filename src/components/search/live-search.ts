@@ -39,7 +39,10 @@ export class LiveSearch extends HTMLElement {
     clearTimeout(this.#typing);
     const isTyped = field instanceof HTMLInputElement && field.type !== 'checkbox';
     // A half-typed place is no place yet: that field waits for Enter, the button, or until it is left.
-    if (isTyped && field.name === 'place') return field.addEventListener('change', () => this.#go(this.#formAddress()), { once: true });
+    if (isTyped && field.name === 'place') {
+      field.addEventListener('change', () => this.#go(this.#formAddress()), { once: true });
+      return;
+    }
     this.#typing = setTimeout(() => this.#go(this.#formAddress()), isTyped ? TYPING_PAUSE_MS : 0);
   };
 
@@ -127,7 +130,8 @@ export class LiveSearch extends HTMLElement {
     const form = this.querySelector('form') as HTMLFormElement;
     const address = new URL(form.action);
     for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string' && value !== '' && !(name === 'sort' && value === 'relevance')) address.searchParams.append(name, value);
+      if (typeof value === 'string' && value !== '' && !(name === 'sort' && value === 'relevance'))
+        address.searchParams.append(name, value);
     }
     if (!address.searchParams.has('place')) address.searchParams.delete('radiusKm');
     return address;

@@ -14,7 +14,9 @@ export function makeCommitment(db: Db, actor: string, organisationId: number, in
       .values({ ...plain, organisationId })
       .returning({ id: commitments.id })
       .get();
-    db.insert(commitmentGoals).values(goals.map((goal) => ({ commitmentId: id, goal }))).run();
+    db.insert(commitmentGoals)
+      .values(goals.map((goal) => ({ commitmentId: id, goal })))
+      .run();
     recordEvent(db, { actor, verb: 'makeCommitment', noun: 'commitment', nounId: id });
     indexOrganisations(db, [organisationId]);
     return id;
@@ -31,9 +33,20 @@ export function withdrawCommitment(db: Db, actor: string, id: number, settledOn:
   settle(db, actor, id, 'withdrawCommitment', { state: 'withdrawn', settledOn, reason });
 }
 
-function settle(db: Db, actor: string, id: number, verb: string, outcome: Partial<typeof commitments.$inferInsert>): void {
+function settle(
+  db: Db,
+  actor: string,
+  id: number,
+  verb: string,
+  outcome: Partial<typeof commitments.$inferInsert>,
+): void {
   inTransaction(db, () => {
-    const settled = db.update(commitments).set(outcome).where(eq(commitments.id, id)).returning({ organisationId: commitments.organisationId }).get();
+    const settled = db
+      .update(commitments)
+      .set(outcome)
+      .where(eq(commitments.id, id))
+      .returning({ organisationId: commitments.organisationId })
+      .get();
     if (!settled) return;
     recordEvent(db, { actor, verb, noun: 'commitment', nounId: id });
     indexOrganisations(db, [settled.organisationId]);

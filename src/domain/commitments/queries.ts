@@ -29,7 +29,12 @@ export function commitmentsOf(db: Db, organisationId: number): Commitment[] {
   const links = db
     .select()
     .from(commitmentGoals)
-    .where(inArray(commitmentGoals.commitmentId, rows.map((row) => row.id)))
+    .where(
+      inArray(
+        commitmentGoals.commitmentId,
+        rows.map((row) => row.id),
+      ),
+    )
     .orderBy(asc(commitmentGoals.goal))
     .all();
   const day = today();

@@ -65,4 +65,5 @@ export class DirectoryIndex {
 const ORGANISATIONS = `
   select organisations.id, organisations.cvr, organisations.name, workplaces.postcode
   from organisations left join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1`;
-const P_NUMBERS = 'select p_number as pNumber, organisation_id as organisationId, main from workplaces where p_number is not null';
+const P_NUMBERS =
+  'select p_number as pNumber, organisation_id as organisationId, main from workplaces where p_number is not null';

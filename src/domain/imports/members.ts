@@ -2,19 +2,42 @@ import { type Db, inTransaction } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { endMembership, joinNetwork } from '#domain/memberships/commands.ts';
 import { foundNetwork } from '#domain/networks/commands.ts';
-import { addOrganisation, addWorkplace, correctOrganisation, correctWorkplace } from '#domain/organisations/commands.ts';
-import { day, organisationInput, type OrganisationInput, type WorkplaceInput, workplaceInput } from '#domain/organisations/schema.ts';
+import {
+  addOrganisation,
+  addWorkplace,
+  correctOrganisation,
+  correctWorkplace,
+} from '#domain/organisations/commands.ts';
+import {
+  day,
+  type OrganisationInput,
+  organisationInput,
+  type WorkplaceInput,
+  workplaceInput,
+} from '#domain/organisations/schema.ts';
 import { findPlaces } from '#domain/places/queries.ts';
 import { today } from '#domain/time.ts';
 import { DirectoryIndex } from './directory-index.ts';
 import { MEMBER_COLUMNS, readHeadings } from './headings.ts';
-import { newReport, notice, type Outcome, refuse, type Report } from './report.ts';
+import { newReport, notice, type Outcome, type Report, refuse } from './report.ts';
 import { Cells } from './rows.ts';
 import type { Table } from './table.ts';
-import { cvrFrom, dayFrom, emailFrom, goalsFrom, numberFrom, orNull, phoneFrom, pNumberFrom, postcodeFrom, sectorFrom, websiteFrom } from './values.ts';
+import {
+  cvrFrom,
+  dayFrom,
+  emailFrom,
+  goalsFrom,
+  numberFrom,
+  orNull,
+  phoneFrom,
+  pNumberFrom,
+  postcodeFrom,
+  sectorFrom,
+  websiteFrom,
+} from './values.ts';
 
 export interface MemberImport {
-  network: { slug: string; /** Makes the network where it is missing. */ name?: string | undefined };
+  network: { slug: string /** Makes the network where it is missing. */; name?: string | undefined };
   /** Ends the membership of those that the list no longer holds; otherwise they are only reported. */
   endMissing?: boolean;
   /** Reports everything and changes nothing. */
@@ -93,7 +116,8 @@ class MemberListImport {
 
     if (organisation.cvr === null) {
       const twin = this.#directory.findByName(organisation.name);
-      if (twin && this.#isSameRowAgain(twin, workplace)) return this.#importKnown(row, twin.id, organisation, workplace, since);
+      if (twin && this.#isSameRowAgain(twin, workplace))
+        return this.#importKnown(row, twin.id, organisation, workplace, since);
       if (twin) return this.#refuse(row, 'name', 'likely-duplicate', { name: twin.name, cvr: twin.cvr ?? '–' });
       this.#notice(row, 'cvr', 'no-cvr');
     } else {
@@ -101,13 +125,22 @@ class MemberListImport {
       if (twin) this.#notice(row, 'name', 'same-name', { name: twin.name, cvr: twin.cvr ?? '–' });
     }
     const id = addOrganisation(this.#db, ACTOR, organisation, workplace, this.#options.demo ?? false);
-    this.#directory.add({ id, cvr: organisation.cvr, name: organisation.name, postcode: workplace.postcode }, workplace.pNumber);
+    this.#directory.add(
+      { id, cvr: organisation.cvr, name: organisation.name, postcode: workplace.postcode },
+      workplace.pNumber,
+    );
     this.#join(id, since);
     this.#listed.set(id, row.line);
     return 'added';
   }
 
-  #importKnown(row: Row, id: number, organisation: OrganisationInput, workplace: WorkplaceInput, since: string): Exclude<Outcome, 'refused'> | undefined {
+  #importKnown(
+    row: Row,
+    id: number,
+    organisation: OrganisationInput,
+    workplace: WorkplaceInput,
+    since: string,
+  ): Exclude<Outcome, 'refused'> | undefined {
     const line = this.#listed.get(id);
     if (line !== undefined) return this.#importAgain(row, line, id, workplace);
     this.#listed.set(id, row.line);
@@ -136,14 +169,19 @@ class MemberListImport {
     const place = statement<WorkplaceInput>(this.#db, KNOWN_WORKPLACE).get(id);
     if (!known) return false;
     const fields = ['cvr', 'branch', 'description', 'website', 'email', 'phone'] as const;
-    const changes = Object.fromEntries(fields.filter((field) => !known[field] && organisation[field]).map((field) => [field, organisation[field]]));
+    const changes = Object.fromEntries(
+      fields.filter((field) => !known[field] && organisation[field]).map((field) => [field, organisation[field]]),
+    );
     const placeFields = ['pNumber', 'address', 'postcode', 'town'] as const;
     const isMainPlace = !workplace.pNumber || !place?.pNumber || workplace.pNumber === place.pNumber;
     const placeChanges = Object.fromEntries(
-      placeFields.filter((field) => isMainPlace && !place?.[field] && workplace[field]).map((field) => [field, workplace[field]]),
+      placeFields
+        .filter((field) => isMainPlace && !place?.[field] && workplace[field])
+        .map((field) => [field, workplace[field]]),
     );
     for (const field of ['name', ...fields] as const) {
-      if (organisation[field] && known[field] && organisation[field] !== known[field]) this.#notice(row, field, 'differs', { known: known[field] });
+      if (organisation[field] && known[field] && organisation[field] !== known[field])
+        this.#notice(row, field, 'differs', { known: known[field] });
     }
     if (Object.keys(changes).length > 0) correctOrganisation(this.#db, ACTOR, id, changes);
     if (Object.keys(placeChanges).length > 0) correctWorkplace(this.#db, ACTOR, id, placeChanges);
@@ -151,7 +189,12 @@ class MemberListImport {
   }
 
   #join(organisationId: number, since: string): void {
-    const id = joinNetwork(this.#db, ACTOR, { organisationId, networkId: this.#networkId, since, verifiedBy: this.#options.network.slug });
+    const id = joinNetwork(this.#db, ACTOR, {
+      organisationId,
+      networkId: this.#networkId,
+      since,
+      verifiedBy: this.#options.network.slug,
+    });
     this.#current.set(organisationId, id);
   }
 
@@ -159,14 +202,26 @@ class MemberListImport {
     for (const [organisationId, membershipId] of this.#current) {
       if (this.#listed.has(organisationId)) continue;
       const name = this.#directory.nameOf(organisationId);
-      notice(this.#report, 0, { column: '', value: name, code: this.#options.endMissing ? 'missing-ended' : 'missing' });
+      notice(this.#report, 0, {
+        column: '',
+        value: name,
+        code: this.#options.endMissing ? 'missing-ended' : 'missing',
+      });
       if (this.#options.endMissing) endMembership(this.#db, ACTOR, membershipId);
     }
   }
 
   /** An organisation without CVR comes again with each list: the same name at the same place, on both sides without a number. */
-  #isSameRowAgain(twin: { id: number; cvr: string | null; postcode: string | null }, workplace: WorkplaceInput): boolean {
-    return twin.cvr === null && twin.postcode === workplace.postcode && this.#current.has(twin.id) && !this.#listed.has(twin.id);
+  #isSameRowAgain(
+    twin: { id: number; cvr: string | null; postcode: string | null },
+    workplace: WorkplaceInput,
+  ): boolean {
+    return (
+      twin.cvr === null &&
+      twin.postcode === workplace.postcode &&
+      this.#current.has(twin.id) &&
+      !this.#listed.has(twin.id)
+    );
   }
 
   #read(row: Row): { organisation: OrganisationInput; workplace: WorkplaceInput; since: string } | undefined {
@@ -229,8 +284,10 @@ class MemberListImport {
   }
 }
 
-const KNOWN_ORGANISATION = 'select cvr, name, branch, description, website, email, phone from organisations where id = ?';
-const KNOWN_WORKPLACE = 'select p_number as pNumber, address, postcode, town from workplaces where organisation_id = ? and main = 1';
+const KNOWN_ORGANISATION =
+  'select cvr, name, branch, description, website, email, phone from organisations where id = ?';
+const KNOWN_WORKPLACE =
+  'select p_number as pNumber, address, postcode, town from workplaces where organisation_id = ? and main = 1';
 
 function networkId(db: Db, { network, demo }: MemberImport): number {
   const known = statement<{ id: number }>(db, 'select id from networks where slug = ?').get(network.slug);

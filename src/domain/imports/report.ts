@@ -41,7 +41,9 @@ export function newReport(table: Table, unknownColumns: string[]): Report {
 export function refuse(report: Report, row: Table['rows'][number], problems: Omit<Finding, 'line'>[]): void {
   report.outcomes.refused++;
   report.refused.rows.push({ line: row.line, cells: row.cells.map(withoutCprNumbers) });
-  report.problems.push(...problems.map((problem) => ({ ...problem, line: row.line, value: withoutCprNumbers(problem.value) })));
+  report.problems.push(
+    ...problems.map((problem) => ({ ...problem, line: row.line, value: withoutCprNumbers(problem.value) })),
+  );
 }
 
 export function notice(report: Report, line: number, finding: Omit<Finding, 'line'>): void {

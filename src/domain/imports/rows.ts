@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Finding } from './report.ts';
 import type { ReadHeadings } from './headings.ts';
+import type { Finding } from './report.ts';
 import type { Table } from './table.ts';
 
 type Row = Table['rows'][number];

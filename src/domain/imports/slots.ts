@@ -1,14 +1,14 @@
 import { type Db, inTransaction } from '#db/open.ts';
+import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
-import { fitsHost } from '#domain/schemes/rules.ts';
-import { slotSchemes, type Scheme, type SupportFact, validSupportFacts } from '#domain/schemes/queries.ts';
 import { nameKey } from '#domain/organisations/rules.ts';
+import { type Scheme, type SupportFact, slotSchemes, validSupportFacts } from '#domain/schemes/queries.ts';
+import { fitsHost } from '#domain/schemes/rules.ts';
 import { openSlot } from '#domain/slots/commands.ts';
 import { type SlotInput, slotInput } from '#domain/slots/schema.ts';
 import { today } from '#domain/time.ts';
-import type { Sector } from '#db/schema/organisations.ts';
 import { readHeadings, SLOT_COLUMNS } from './headings.ts';
-import { newReport, notice, refuse, type Report } from './report.ts';
+import { newReport, notice, type Report, refuse } from './report.ts';
 import { Cells } from './rows.ts';
 import type { Table } from './table.ts';
 import { cvrFrom, dayFrom, ladderFrom, numberFrom, orNull, partsOf, pNumberFrom, yesOrNo } from './values.ts';
@@ -65,35 +65,53 @@ class SlotListImport {
     this.#db = db;
     this.#cells = cells;
     this.#report = report;
-    this.#schemes = byNames(slotSchemes(db), (scheme) => [scheme.id, scheme.nameDa, scheme.nameEn, ...scheme.otherNames]);
+    this.#schemes = byNames(slotSchemes(db), (scheme) => [
+      scheme.id,
+      scheme.nameDa,
+      scheme.nameEn,
+      ...scheme.otherNames,
+    ]);
     this.#support = byNames(validSupportFacts(db), (fact) => [fact.id, fact.labelDa, fact.labelEn]);
   }
 
   importRow(row: Row): void {
     const cell = (field: Field) => this.#cells.cell(row, field);
     const cvr = cvrFrom(cell('cvr'));
-    const host = cvr ? statement<Host>(this.#db, 'select id, sector from organisations where cvr = ?').get(cvr) : undefined;
+    const host = cvr
+      ? statement<Host>(this.#db, 'select id, sector from organisations where cvr = ?').get(cvr)
+      : undefined;
     const scheme = this.#schemes.get(nameKey(cell('scheme')));
     const pNumber = pNumberFrom(cell('pNumber'));
-    const workplace = pNumber ? statement<{ id: number }>(this.#db, OWN_WORKPLACE).get(pNumber, host?.id ?? 0) : undefined;
+    const workplace = pNumber
+      ? statement<{ id: number }>(this.#db, OWN_WORKPLACE).get(pNumber, host?.id ?? 0)
+      : undefined;
     const parts = partsOf(cell('support'));
     const input = slotInput.safeParse(this.#input(row, scheme, parts));
     const unknownSupport = parts.filter((part) => !this.#support.has(nameKey(part)));
     const problems = [
       ...(host ? [] : [this.#cells.problem(row, 'cvr', cvr ? 'unknown-organisation' : 'missing')]),
       ...(scheme ? [] : [this.#cells.problem(row, 'scheme', cell('scheme') ? 'unknown-scheme' : 'missing')]),
-      ...(host && scheme && !fitsHost(scheme, host.sector) ? [this.#cells.problem(row, 'scheme', 'not-for-this-host')] : []),
+      ...(host && scheme && !fitsHost(scheme, host.sector)
+        ? [this.#cells.problem(row, 'scheme', 'not-for-this-host')]
+        : []),
       ...(pNumber && host && !workplace ? [this.#cells.problem(row, 'pNumber', 'unknown-workplace')] : []),
       ...unknownSupport.map((part) => this.#cells.problem(row, 'support', 'unknown-support', { part })),
-      ...this.#cells.problems(row, (input.error?.issues ?? []).filter((issue) => issue.path[0] !== 'scheme')),
+      ...this.#cells.problems(
+        row,
+        (input.error?.issues ?? []).filter((issue) => issue.path[0] !== 'scheme'),
+      ),
     ];
-    if (problems.length > 0 || !input.data || !host) return refuse(this.#report, row, problems);
+    if (problems.length > 0 || !input.data || !host) {
+      refuse(this.#report, row, problems);
+      return;
+    }
     if (this.#isOpenAlready(host.id, input.data)) {
       this.#report.outcomes.unchanged++;
       return;
     }
     openSlot(this.#db, ACTOR, host.id, input.data, workplace?.id ?? null);
-    if (input.data.expiresOn < today()) notice(this.#report, row.line, this.#cells.problem(row, 'expiresOn', 'expired'));
+    if (input.data.expiresOn < today())
+      notice(this.#report, row.line, this.#cells.problem(row, 'expiresOn', 'expired'));
     this.#report.outcomes.added++;
   }
 
@@ -119,7 +137,11 @@ class SlotListImport {
   }
 
   #isOpenAlready(organisationId: number, input: SlotInput): boolean {
-    const rows = statement<{ title: string }>(this.#db, SAME_HOST_AND_SCHEME).all(organisationId, input.scheme, input.expiresOn < today() ? 1 : 0);
+    const rows = statement<{ title: string }>(this.#db, SAME_HOST_AND_SCHEME).all(
+      organisationId,
+      input.scheme,
+      input.expiresOn < today() ? 1 : 0,
+    );
     return rows.some((row) => nameKey(row.title) === nameKey(input.title));
   }
 }
@@ -130,6 +152,7 @@ const SAME_HOST_AND_SCHEME = `select title from slots where organisation_id = ? 
 
 function byNames<Item>(items: Item[], namesOf: (item: Item) => string[]): Map<string, Item> {
   const found = new Map<string, Item>();
-  for (const item of items) for (const name of namesOf(item)) if (!found.has(nameKey(name))) found.set(nameKey(name), item);
+  for (const item of items)
+    for (const name of namesOf(item)) if (!found.has(nameKey(name))) found.set(nameKey(name), item);
   return found;
 }

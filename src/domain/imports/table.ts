@@ -19,12 +19,18 @@ const FORMULA_GUARD = /^'(?=[=+\-@])/;
  */
 export async function readTable(bytes: Buffer): Promise<Table> {
   const lines = isSpreadsheet(bytes) ? await spreadsheetLines(bytes) : textLines(decode(bytes));
-  const [headings, ...rows] = lines.map((line) => ({ ...line, cells: line.cells.map((cell) => cell.trim().replace(FORMULA_GUARD, '')) }));
+  const [headings, ...rows] = lines.map((line) => ({
+    ...line,
+    cells: line.cells.map((cell) => cell.trim().replace(FORMULA_GUARD, '')),
+  }));
   if (!headings) throw new Error('empty');
   const width = headings.cells.findLastIndex((cell) => cell !== '') + 1;
   return {
     headings: headings.cells.slice(0, width),
-    rows: rows.map(({ line, cells }) => ({ line, cells: headings.cells.slice(0, width).map((_, index) => cells[index] ?? '') })),
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      cells: headings.cells.slice(0, width).map((_, index) => cells[index] ?? ''),
+    })),
   };
 }
 

@@ -100,7 +100,9 @@ export function ladderFrom(cell: string): { hours: number; fromWeek: number }[] 
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => {
-      const [hours, fromWeek] = (part.match(/\d+(?:[.,]\d+)?/g) ?? []).map((number) => Number(number.replace(',', '.')));
+      const [hours, fromWeek] = (part.match(/\d+(?:[.,]\d+)?/g) ?? []).map((number) =>
+        Number(number.replace(',', '.')),
+      );
       return { hours: hours ?? Number.NaN, fromWeek: fromWeek ?? 0 };
     });
 }

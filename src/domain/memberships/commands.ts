@@ -31,7 +31,12 @@ export function joinNetwork(db: Db, actor: string, input: MembershipInput): numb
 /** Ends a membership today. The organisation stays in the directory, and its history too. */
 export function endMembership(db: Db, actor: string, id: number): void {
   inTransaction(db, () => {
-    const ended = db.update(memberships).set({ until: today() }).where(eq(memberships.id, id)).returning({ organisationId: memberships.organisationId }).get();
+    const ended = db
+      .update(memberships)
+      .set({ until: today() })
+      .where(eq(memberships.id, id))
+      .returning({ organisationId: memberships.organisationId })
+      .get();
     recordEvent(db, { actor, verb: 'endMembership', noun: 'membership', nounId: id });
     if (ended) indexOrganisations(db, [ended.organisationId]);
   });

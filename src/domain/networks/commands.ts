@@ -27,7 +27,12 @@ export function foundNetwork(db: Db, actor: string, input: NetworkInput): number
 }
 
 /** Says what the network is, in both languages. */
-export function describeNetwork(db: Db, actor: string, id: number, texts: Pick<NetworkInput, 'descriptionDa' | 'descriptionEn' | 'website'>): void {
+export function describeNetwork(
+  db: Db,
+  actor: string,
+  id: number,
+  texts: Pick<NetworkInput, 'descriptionDa' | 'descriptionEn' | 'website'>,
+): void {
   inTransaction(db, () => {
     db.update(networks).set(texts).where(eq(networks.id, id)).run();
     recordEvent(db, { actor, verb: 'describeNetwork', noun: 'network', nounId: id });

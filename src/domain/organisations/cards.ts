@@ -1,5 +1,5 @@
-import type { Sector } from '#db/schema/organisations.ts';
 import type { Db } from '#db/open.ts';
+import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';

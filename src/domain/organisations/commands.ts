@@ -3,13 +3,20 @@ import { type Db, inTransaction } from '#db/open.ts';
 import { contacts, organisationGoals, organisationSlugs, organisations, workplaces } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 import { recordEvent } from '#domain/events/commands.ts';
+import { liesWithin } from '#domain/places/rules.ts';
 import { timestamp } from '#domain/time.ts';
 import { indexOrganisations } from '#search/index-writer.ts';
 import { slugOf } from './rules.ts';
 import type { OrganisationInput, WorkplaceInput } from './schema.ts';
 
 /** Puts an organisation into the directory. Returns its id. */
-export function addOrganisation(db: Db, actor: string, input: OrganisationInput, workplace: WorkplaceInput, demo: boolean): number {
+export function addOrganisation(
+  db: Db,
+  actor: string,
+  input: OrganisationInput,
+  workplace: WorkplaceInput,
+  demo: boolean,
+): number {
   return inTransaction(db, () => {
     const { goals, contactName, ...plain } = input;
     const now = timestamp();
@@ -21,7 +28,10 @@ export function addOrganisation(db: Db, actor: string, input: OrganisationInput,
       .get();
     db.insert(organisationSlugs).values({ slug, organisationId: id }).run();
     insertWorkplace(db, id, workplace, true);
-    if (goals.length > 0) db.insert(organisationGoals).values(goals.map((goal) => ({ organisationId: id, goal }))).run();
+    if (goals.length > 0)
+      db.insert(organisationGoals)
+        .values(goals.map((goal) => ({ organisationId: id, goal })))
+        .run();
     if (contactName) db.insert(contacts).values({ organisationId: id, name: contactName }).run();
     recordEvent(db, { actor, verb: 'addOrganisation', noun: 'organisation', nounId: id });
     indexOrganisations(db, [id]);
@@ -43,25 +53,61 @@ export function renameOrganisation(db: Db, actor: string, id: number, name: stri
 }
 
 /** Changes what is named, and nothing else. */
-export function correctOrganisation(db: Db, actor: string, id: number, changes: Partial<Omit<OrganisationInput, 'goals' | 'contactName' | 'name'>>): void {
+export function correctOrganisation(
+  db: Db,
+  actor: string,
+  id: number,
+  changes: Partial<Omit<OrganisationInput, 'goals' | 'contactName' | 'name'>>,
+): void {
   inTransaction(db, () => {
-    db.update(organisations).set({ ...changes, updatedAt: timestamp() }).where(eq(organisations.id, id)).run();
-    recordEvent(db, { actor, verb: 'correctOrganisation', noun: 'organisation', nounId: id, detail: { fields: Object.keys(changes) } });
+    db.update(organisations)
+      .set({ ...changes, updatedAt: timestamp() })
+      .where(eq(organisations.id, id))
+      .run();
+    recordEvent(db, {
+      actor,
+      verb: 'correctOrganisation',
+      noun: 'organisation',
+      nounId: id,
+      detail: { fields: Object.keys(changes) },
+    });
     indexOrganisations(db, [id]);
   });
 }
 
 /** Changes what is named of an organisation's main workplace. */
-export function correctWorkplace(db: Db, actor: string, organisationId: number, changes: Partial<WorkplaceInput>): void {
+export function correctWorkplace(
+  db: Db,
+  actor: string,
+  organisationId: number,
+  changes: Partial<WorkplaceInput>,
+): void {
   inTransaction(db, () => {
     const main = statement<WorkplaceInput & { id: number }>(db, MAIN_WORKPLACE).get(organisationId);
-    const { id: _id, ...before } = main ?? { id: 0, pNumber: null, address: null, postcode: null, town: null, lat: null, lng: null };
+    const { id: _id, ...before } = main ?? {
+      id: 0,
+      pNumber: null,
+      address: null,
+      postcode: null,
+      town: null,
+      lat: null,
+      lng: null,
+    };
     // A new postcode without a point of its own moves the place to that postcode.
     const moved = 'postcode' in changes && changes.postcode !== before.postcode ? { lat: null, lng: null } : {};
     const next = located(db, { ...before, ...moved, ...changes });
     if (main) db.update(workplaces).set(next).where(eq(workplaces.id, main.id)).run();
-    else db.insert(workplaces).values({ ...next, organisationId, main: true }).run();
-    recordEvent(db, { actor, verb: 'correctWorkplace', noun: 'organisation', nounId: organisationId, detail: { fields: Object.keys(changes) } });
+    else
+      db.insert(workplaces)
+        .values({ ...next, organisationId, main: true })
+        .run();
+    recordEvent(db, {
+      actor,
+      verb: 'correctWorkplace',
+      noun: 'organisation',
+      nounId: organisationId,
+      detail: { fields: Object.keys(changes) },
+    });
     indexOrganisations(db, [organisationId]);
   });
 }
@@ -82,7 +128,13 @@ export function verifyRsv(db: Db, actor: string, id: number, check: { checkedOn:
       .set({ rsvCheckedOn: check.checkedOn, rsvCheckedBy: check.checkedBy, updatedAt: timestamp() })
       .where(eq(organisations.id, id))
       .run();
-    recordEvent(db, { actor, verb: 'verifyRsv', noun: 'organisation', nounId: id, detail: { checkedOn: check.checkedOn } });
+    recordEvent(db, {
+      actor,
+      verb: 'verifyRsv',
+      noun: 'organisation',
+      nounId: id,
+      detail: { checkedOn: check.checkedOn },
+    });
     indexOrganisations(db, [id]);
   });
 }
@@ -91,21 +143,39 @@ const MAIN_WORKPLACE = `
   select id, p_number as pNumber, address, postcode, town, lat, lng from workplaces where organisation_id = ? and main = 1`;
 
 function insertWorkplace(db: Db, organisationId: number, workplace: WorkplaceInput, main: boolean): void {
-  db.insert(workplaces).values({ ...located(db, workplace), organisationId, main }).run();
+  db.insert(workplaces)
+    .values({ ...located(db, workplace), organisationId, main })
+    .run();
 }
 
 /** The town, municipality and point of a postcode, where nothing better is known. */
 function located(db: Db, workplace: WorkplaceInput): WorkplaceInput & { municipality: string | null } {
-  const postcode = workplace.postcode ? statement<PostcodeRow>(db, 'select name, lat, lng, municipality from postcodes where code = ?').get(workplace.postcode) : undefined;
+  const postcode = workplace.postcode
+    ? statement<PostcodeRow>(db, 'select name, lat, lng, municipality from postcodes where code = ?').get(
+        workplace.postcode,
+      )
+    : undefined;
   const hasPoint = workplace.lat !== null && workplace.lng !== null;
   return {
     ...workplace,
     town: workplace.town ?? postcode?.name ?? null,
     lat: hasPoint ? workplace.lat : (postcode?.lat ?? null),
     lng: hasPoint ? workplace.lng : (postcode?.lng ?? null),
-    municipality: postcode?.municipality ?? null,
+    municipality: (hasPoint && municipalityAt(db, workplace)) || (postcode?.municipality ?? null),
   };
 }
+
+/** Postal districts cross municipal borders, so a known point decides; among the municipalities that the district touches. */
+function municipalityAt(db: Db, { postcode, lat, lng }: WorkplaceInput): string | undefined {
+  const rows = statement<{ code: string; outline: string }>(db, TOUCHED_MUNICIPALITIES).all(postcode);
+  if (rows.length < 2 || lat === null || lng === null) return undefined;
+  return rows.find((row) => liesWithin(JSON.parse(row.outline), { lat, lng }))?.code;
+}
+
+const TOUCHED_MUNICIPALITIES = `
+  select municipalities.code, municipalities.outline
+  from postcode_municipalities join municipalities on municipalities.code = postcode_municipalities.municipality
+  where postcode_municipalities.postcode = ?`;
 
 interface PostcodeRow {
   name: string;
@@ -116,7 +186,8 @@ interface PostcodeRow {
 
 /** The slug, or the first of `slug-2`, `slug-3` … that nobody else has or ever had. */
 function freeSlug(db: Db, wanted: string, own?: number): string {
-  const owner = (slug: string) => statement<{ id: number }>(db, 'select organisation_id as id from organisation_slugs where slug = ?').get(slug)?.id;
+  const owner = (slug: string) =>
+    statement<{ id: number }>(db, 'select organisation_id as id from organisation_slugs where slug = ?').get(slug)?.id;
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`;
     const taken = owner(slug);

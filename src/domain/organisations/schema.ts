@@ -28,15 +28,24 @@ export const organisationInput = z.object({
   website: z.url({ protocol: /^https?$/, message: 'not-a-website' }).nullable(),
   email: z.email('not-an-email').nullable(),
   /** With its country code, as `+4512345678`. */
-  phone: z.string().regex(/^\+\d{6,15}$/, 'not-a-phone').nullable(),
+  phone: z
+    .string()
+    .regex(/^\+\d{6,15}$/, 'not-a-phone')
+    .nullable(),
   goals: z.array(z.number('not-a-goal').int('not-a-goal').min(1, 'not-a-goal').max(LAST_GOAL, 'not-a-goal')),
   contactName: freeText(LINE_LENGTH).nullable(),
 });
 
 export const workplaceInput = z.object({
-  pNumber: z.string().regex(/^\d{10}$/, 'not-a-p-number').nullable(),
+  pNumber: z
+    .string()
+    .regex(/^\d{10}$/, 'not-a-p-number')
+    .nullable(),
   address: freeText(LINE_LENGTH).nullable(),
-  postcode: z.string().regex(/^\d{4}$/, 'not-a-postcode').nullable(),
+  postcode: z
+    .string()
+    .regex(/^\d{4}$/, 'not-a-postcode')
+    .nullable(),
   town: freeText(LINE_LENGTH).nullable(),
   lat: z.number().min(-90, 'not-a-point').max(90, 'not-a-point').nullable(),
   lng: z.number().min(-180, 'not-a-point').max(180, 'not-a-point').nullable(),

@@ -42,8 +42,13 @@ export function findPlaces(db: Db, text: string, home: string): Place[] {
   const name = foldName(typed);
   if (!name) return [];
   const exact = rows.filter((row) => foldName(row.name) === name);
-  const found = exact.length > 0 ? exact : rows.filter((row) => row.postcode === null && foldName(row.name).split(' ').includes(name));
-  const ordered = found.sort((a, b) => Number(b.code === home) - Number(a.code === home) || (b.population ?? 0) - (a.population ?? 0));
+  const found =
+    exact.length > 0
+      ? exact
+      : rows.filter((row) => row.postcode === null && foldName(row.name).split(' ').includes(name));
+  const ordered = found.sort(
+    (a, b) => Number(b.code === home) - Number(a.code === home) || (b.population ?? 0) - (a.population ?? 0),
+  );
   return firstPerMunicipality(ordered).map(toPlace);
 }
 
@@ -54,7 +59,10 @@ export function findPostcode(db: Db, code: string): Place | undefined {
 
 /** Name by four-character code, of all municipalities. */
 export function municipalityNames(db: Db): Map<string, string> {
-  const rows = statement<{ code: string; name: string }>(db, 'select code, name from municipalities order by name').all();
+  const rows = statement<{ code: string; name: string }>(
+    db,
+    'select code, name from municipalities order by name',
+  ).all();
   return new Map(rows.map((row) => [row.code, row.name]));
 }
 
@@ -72,4 +80,12 @@ function toPlace({ name, postcode, lat, lng, municipality }: PlaceRow): Place {
 export function municipalityOutline(db: Db, code: string): Outline | undefined {
   const row = statement<{ outline: string }>(db, 'select outline from municipalities where code = ?').get(code);
   return row && (JSON.parse(row.outline) as Outline);
+}
+
+/** Towns, the largest first. */
+export function largestTowns(db: Db): { name: string; lat: number; lng: number }[] {
+  return statement<{ name: string; lat: number; lng: number }>(
+    db,
+    'select name, lat, lng from towns order by population desc',
+  ).all();
 }

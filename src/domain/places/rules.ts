@@ -11,6 +11,19 @@ export function foldName(name: string): string {
     .trim();
 }
 
+/** Whether a point lies inside an outline: a ray from it crosses the rings an odd number of times (holes included). */
+export function liesWithin(outline: [number, number][][], point: { lat: number; lng: number }): boolean {
+  let inside = false;
+  for (const ring of outline) {
+    for (const [index, [lng, lat]] of ring.entries()) {
+      const [nextLng, nextLat] = ring[(index + 1) % ring.length] as [number, number];
+      const crosses = lat > point.lat !== nextLat > point.lat;
+      if (crosses && point.lng < ((nextLng - lng) * (point.lat - lat)) / (nextLat - lat) + lng) inside = !inside;
+    }
+  }
+  return inside;
+}
+
 /** Great-circle distance in kilometres. */
 export function distanceKm(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
   const rad = Math.PI / 180;

@@ -1,5 +1,5 @@
-import type { Sector } from '#db/schema/organisations.ts';
 import type { Db } from '#db/open.ts';
+import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 
 /** What a list shows of a slot, on the web, in the API and in the search index. */

@@ -42,11 +42,20 @@ export function openSlotsOf(db: Db, organisationId: number): SlotCard[] {
 
 /** The slots that were opened last, in the whole directory. */
 export function newestSlots(db: Db, count: number): SlotCard[] {
-  return slotCards(db, ids(db, `select slots.id from slots where ${IS_OPEN} order by slots.published_at desc, slots.id desc limit @count`, { count }));
+  return slotCards(
+    db,
+    ids(
+      db,
+      `select slots.id from slots where ${IS_OPEN} order by slots.published_at desc, slots.id desc limit @count`,
+      { count },
+    ),
+  );
 }
 
 export function countOpenSlots(db: Db): number {
-  const row = statement<{ count: number }>(db, `select count(*) as count from slots where ${IS_OPEN}`).get({ today: today() });
+  const row = statement<{ count: number }>(db, `select count(*) as count from slots where ${IS_OPEN}`).get({
+    today: today(),
+  });
   return row?.count ?? 0;
 }
 

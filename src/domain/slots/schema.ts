@@ -10,7 +10,8 @@ export const MOST_POSITIONS = 100;
 export const MOST_WEEKS = 260;
 
 /** Text about a slot: what it offers, never whom it wants (DESIGN.md, hard lines). */
-const slotText = (length: number) => freeText(length).refine((text) => findCitizenData(text) !== 'group', 'names-a-group');
+const slotText = (length: number) =>
+  freeText(length).refine((text) => findCitizenData(text) !== 'group', 'names-a-group');
 
 const hours = z.number('not-a-number').gt(0, 'hours-range').max(FULL_WEEK_HOURS, 'hours-range');
 
@@ -26,7 +27,11 @@ export const slotInput = z
     hoursMin: hours,
     hoursMax: hours,
     weeks: z.number('not-a-number').int('not-a-number').min(1, 'weeks-range').max(MOST_WEEKS, 'weeks-range').nullable(),
-    positions: z.number('not-a-number').int('not-a-number').min(1, 'positions-range').max(MOST_POSITIONS, 'positions-range'),
+    positions: z
+      .number('not-a-number')
+      .int('not-a-number')
+      .min(1, 'positions-range')
+      .max(MOST_POSITIONS, 'positions-range'),
     filled: z.number('not-a-number').int('not-a-number').min(0, 'positions-range'),
     startsOn: day.nullable(),
     expiresOn: day,

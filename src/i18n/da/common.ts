@@ -3,7 +3,8 @@ import type { Text } from '../index.ts';
 export const common = {
   'site.name': 'Plads',
   'site.tagline': '{municipality} og netværkene',
-  'site.description': 'Find de lokale virksomheder, der tager ansvar, og de pladser, hvor mennesker kan begynde i det små.',
+  'site.description':
+    'Find de lokale virksomheder, der tager ansvar, og de pladser, hvor mennesker kan begynde i det små.',
   'site.demo': 'Eksempeldata: virksomhederne her er opdigtede.',
   'site.skip': 'Gå til indholdet',
   'site.menu': 'Menu',

@@ -1,5 +1,5 @@
-import type { Text } from '../index.ts';
 import type { common as danish } from '../da/common.ts';
+import type { Text } from '../index.ts';
 
 export const common: Record<keyof typeof danish, Text> = {
   'site.name': 'Plads',

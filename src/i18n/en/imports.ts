@@ -1,5 +1,5 @@
-import type { Text } from '../index.ts';
 import type { imports as danish } from '../da/imports.ts';
+import type { Text } from '../index.ts';
 
 export const imports: Record<keyof typeof danish, Text> = {
   'import.usage':
@@ -8,9 +8,12 @@ export const imports: Record<keyof typeof danish, Text> = {
   'import.noDatabase': 'There is no database yet. Run npm start first.',
   'import.file.empty': 'The file is empty.',
   'import.file.unreadable': 'The file cannot be read as a list. Save it as CSV or XLSX and try again.',
-  'import.file.no-name-column': 'The list has no column of names. Head it “name”. The headings of the list are: {headings}',
-  'import.file.no-cvr-column': 'The list has no column of CVR numbers. Head it “cvr”. The headings of the list are: {headings}',
-  'import.file.no-title-column': 'The list has no column of titles. Head it “title”. The headings of the list are: {headings}',
+  'import.file.no-name-column':
+    'The list has no column of names. Head it “name”. The headings of the list are: {headings}',
+  'import.file.no-cvr-column':
+    'The list has no column of CVR numbers. Head it “cvr”. The headings of the list are: {headings}',
+  'import.file.no-title-column':
+    'The list has no column of titles. Head it “title”. The headings of the list are: {headings}',
   'import.file.no-network': 'There is no network “{network}”. Give it a name with --network-name and it is made.',
   'import.progress': 'Importing',
   'import.dryRun': 'Dry run: nothing was changed.',
@@ -31,22 +34,28 @@ export const imports: Record<keyof typeof danish, Text> = {
   'import.report.problem': 'problem',
   'import.problem.missing': 'The field is empty. It has to be filled in.',
   'import.problem.too-long': 'The text is too long. Shorten it.',
-  'import.problem.cpr-number': 'The text holds something that looks like a CPR number. Remove it: nothing about citizens may stand here.',
-  'import.problem.names-a-group': 'The text names a diagnosis or a benefit. Write what the slot offers instead of whom it is for.',
+  'import.problem.cpr-number':
+    'The text holds something that looks like a CPR number. Remove it: nothing about citizens may stand here.',
+  'import.problem.names-a-group':
+    'The text names a diagnosis or a benefit. Write what the slot offers instead of whom it is for.',
   'import.problem.not-a-cvr': '“{value}” is not a valid CVR number. It has 8 digits; look it up at virk.dk.',
-  'import.problem.unknown-sector': '“{value}” is not a sector. Write business, social enterprise, public or association.',
+  'import.problem.unknown-sector':
+    '“{value}” is not a sector. Write business, social enterprise, public or association.',
   'import.problem.not-a-website': '“{value}” is not a website. Write it as example.com.',
   'import.problem.not-an-email': '“{value}” is not an e-mail address. Write it as name@example.com.',
   'import.problem.not-a-phone': '“{value}” is not a phone number. Write 8 digits, or country code and number.',
   'import.problem.not-a-goal': '“{value}” are not world goals. Write numbers from 1 to 17, such as 8, 12.',
   'import.problem.not-a-p-number': '“{value}” is not a P-number. It has 10 digits.',
-  'import.problem.p-number-taken': 'The P-number {value} belongs to another organisation. Mend the P-number or the CVR number.',
+  'import.problem.p-number-taken':
+    'The P-number {value} belongs to another organisation. Mend the P-number or the CVR number.',
   'import.problem.not-a-postcode': '“{value}” is not a postcode. It has 4 digits.',
   'import.problem.unknown-postcode': 'There is no postcode {value}. Mend it.',
   'import.problem.not-a-point': '“{value}” is not a coordinate in degrees.',
   'import.problem.not-a-date': '“{value}” is not a date. Write it as 31-12-2026.',
-  'import.problem.likely-duplicate': '“{value}” looks like {name} (CVR {cvr}), who is here already. Write the CVR number to tell whether it is the same.',
-  'import.problem.unknown-organisation': 'No organisation here has the CVR number {value}. Import the member list first, or mend the number.',
+  'import.problem.likely-duplicate':
+    '“{value}” looks like {name} (CVR {cvr}), who is here already. Write the CVR number to tell whether it is the same.',
+  'import.problem.unknown-organisation':
+    'No organisation here has the CVR number {value}. Import the member list first, or mend the number.',
   'import.problem.unknown-workplace': 'The organisation has no workplace with the P-number {value}.',
   'import.problem.unknown-scheme': '“{value}” is not a scheme that slots can be opened for now.',
   'import.problem.not-for-this-host': 'This kind of employer cannot use the scheme “{value}”.',
@@ -55,7 +64,8 @@ export const imports: Record<keyof typeof danish, Text> = {
   'import.problem.hours-range': '“{value}” hours will not do. Write more than 0 and at most 37 a week.',
   'import.problem.hours-order': 'The hours go the wrong way: the smaller number belongs in timer_min.',
   'import.problem.weeks-range': '“{value}” weeks will not do. Write a whole number from 1 to 260, or leave it empty.',
-  'import.problem.positions-range': '“{value}” will not do. Write a whole number from 1 to 100, and no more filled than there are.',
+  'import.problem.positions-range':
+    '“{value}” will not do. Write a whole number from 1 to 100, and no more filled than there are.',
   'import.problem.not-yes-or-no': '“{value}” is neither yes nor no.',
   'import.problem.ladder-order': 'The steps must rise: more hours from a later week.',
   'import.notice.no-cvr': 'Without a CVR number. Added, but it cannot be recognised on other lists.',

@@ -1,5 +1,5 @@
-import type { Text } from '../index.ts';
 import type { organisations as danish } from '../da/organisations.ts';
+import type { Text } from '../index.ts';
 
 export const organisations: Record<keyof typeof danish, Text> = {
   'organisations.title': 'Businesses',

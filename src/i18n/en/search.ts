@@ -1,5 +1,5 @@
-import type { Text } from '../index.ts';
 import type { search as danish } from '../da/search.ts';
+import type { Text } from '../index.ts';
 
 export const search: Record<keyof typeof danish, Text> = {
   'search.text': 'Search',

@@ -1,5 +1,5 @@
-import type { Text } from '../index.ts';
 import type { slots as danish } from '../da/slots.ts';
+import type { Text } from '../index.ts';
 
 export const slots: Record<keyof typeof danish, Text> = {
   'slots.title': 'Open slots',

@@ -38,7 +38,9 @@ export class Columns {
       if (row.document === null) this.#byRow.delete(row.id);
       else this.#byRow.set(row.id, toColumn(row.id, JSON.parse(row.document)));
     }
-    this.#ordered = [...this.#byRow.values()].sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id - b.id));
+    this.#ordered = [...this.#byRow.values()].sort((a, b) =>
+      a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id - b.id,
+    );
     return this.#ordered;
   }
 }

@@ -8,7 +8,10 @@ import { type Column, Columns } from './columns.ts';
 
 /** The engine that is always there: texts in FTS5, everything else in memory, both in step with the data. */
 export function embeddedEngine(db: Db): SearchEngine {
-  const columns = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, new Columns(db, kind)])) as Record<SearchKind, Columns>;
+  const columns = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, new Columns(db, kind)])) as Record<
+    SearchKind,
+    Columns
+  >;
   return {
     name: 'embedded',
     async search(query) {
@@ -18,7 +21,10 @@ export function embeddedEngine(db: Db): SearchEngine {
       return {
         engine: 'embedded',
         total: found.hits.length,
-        hits: found.hits.sort(orderOf(query)).slice(from, from + query.pageSize).map(toHit),
+        hits: found.hits
+          .sort(orderOf(query))
+          .slice(from, from + query.pageSize)
+          .map(toHit),
         facets: found.facets,
         tookMs: Math.round((performance.now() - started) * 100) / 100,
       };
@@ -48,7 +54,8 @@ function match(columns: readonly Column[], query: SearchQuery, rank: (column: Co
     const distance = query.area && column.location ? distanceKm(query.area, column.location) : undefined;
     if (query.area && (distance === undefined || distance > query.area.radiusKm)) continue;
     const failed = filters.filter(([facet, values]) => !column.facets[facet]?.some((value) => values.has(value)));
-    if (failed.length === 0) hits.push({ column, rank: found, ...(distance === undefined ? {} : { distanceKm: distance }) });
+    if (failed.length === 0)
+      hits.push({ column, rank: found, ...(distance === undefined ? {} : { distanceKm: distance }) });
     if (failed.length > 1) continue;
     const only = failed[0]?.[0];
     for (const facet of only ? [only] : FACETS[query.kind]) {
@@ -66,7 +73,9 @@ function ranks(db: Db, text: string): (column: Column) => number | undefined {
   const words = wordsOf(text);
   // Only signs that mean nothing: as if nothing were typed. A text of words that nobody uses finds nothing.
   if (words.length === 0) return () => 0;
-  const rows = statement<{ id: number; rank: number }>(db, MATCHES).all(words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' AND '));
+  const rows = statement<{ id: number; rank: number }>(db, MATCHES).all(
+    words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' AND '),
+  );
   const byRow = new Map(rows.map((row) => [row.id, row.rank]));
   return (column) => byRow.get(column.rowid);
 }
@@ -75,7 +84,8 @@ function ranks(db: Db, text: string): (column: Column) => number | undefined {
 const MATCHES = 'select rowid as id, bm25(search_texts, 10, 4, 1) as rank from search_texts where search_texts match ?';
 
 function orderOf(query: SearchQuery): (a: Hit, b: Hit) => number {
-  const newest = (a: Hit, b: Hit) => (a.column.newest < b.column.newest ? 1 : a.column.newest > b.column.newest ? -1 : a.column.id - b.column.id);
+  const newest = (a: Hit, b: Hit) =>
+    a.column.newest < b.column.newest ? 1 : a.column.newest > b.column.newest ? -1 : a.column.id - b.column.id;
   switch (query.sort) {
     case 'name':
       return () => 0; // The columns stand in that order already, and sorting keeps it among equals.
@@ -90,5 +100,7 @@ function orderOf(query: SearchQuery): (a: Hit, b: Hit) => number {
 }
 
 function toHit({ column, distanceKm }: Hit): SearchResult['hits'][number] {
-  return distanceKm === undefined ? { id: column.id } : { id: column.id, distanceKm: Math.round(distanceKm * 100) / 100 };
+  return distanceKm === undefined
+    ? { id: column.id }
+    : { id: column.id, distanceKm: Math.round(distanceKm * 100) / 100 };
 }

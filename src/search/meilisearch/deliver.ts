@@ -19,8 +19,13 @@ interface Row {
 /** Makes the indexes where they are missing, and brings their settings in line. */
 export async function prepareIndexes(client: Meilisearch): Promise<void> {
   for (const kind of SEARCH_KINDS) {
-    await succeeded(client.createIndex(indexName(kind), { primaryKey: 'id' }).waitTask({ timeout: TASK_TIMEOUT_MS }), 'index_already_exists');
-    await succeeded(client.index(indexName(kind)).updateSettings(settingsOf(kind)).waitTask({ timeout: TASK_TIMEOUT_MS }));
+    await succeeded(
+      client.createIndex(indexName(kind), { primaryKey: 'id' }).waitTask({ timeout: TASK_TIMEOUT_MS }),
+      'index_already_exists',
+    );
+    await succeeded(
+      client.index(indexName(kind)).updateSettings(settingsOf(kind)).waitTask({ timeout: TASK_TIMEOUT_MS }),
+    );
   }
 }
 
@@ -44,32 +49,46 @@ export async function deliver(db: Db, client: Meilisearch): Promise<number> {
 
 /** How many documents the server has not been told of yet. */
 export function countUndelivered(db: Db): number {
-  return SEARCH_KINDS.reduce((sum, kind) => sum + (statement<{ count: number }>(db, COUNT_NEWER).get(kind, deliveredVersion(db, kind))?.count ?? 0), 0);
+  return SEARCH_KINDS.reduce(
+    (sum, kind) =>
+      sum + (statement<{ count: number }>(db, COUNT_NEWER).get(kind, deliveredVersion(db, kind))?.count ?? 0),
+    0,
+  );
 }
 
 async function deliverBatch(client: Meilisearch, kind: SearchKind, rows: Row[]): Promise<void> {
   const index = client.index<MeilisearchDocument>(indexName(kind));
-  const present = rows.flatMap((row) => (row.document ? [toMeilisearch(JSON.parse(row.document) as SearchDocument, row.version)] : []));
+  const present = rows.flatMap((row) =>
+    row.document ? [toMeilisearch(JSON.parse(row.document) as SearchDocument, row.version)] : [],
+  );
   const gone = rows.filter((row) => row.document === null).map((row) => row.entityId);
   if (present.length > 0) await succeeded(index.addDocuments(present).waitTask({ timeout: TASK_TIMEOUT_MS }));
   if (gone.length > 0) await succeeded(index.deleteDocuments(gone).waitTask({ timeout: TASK_TIMEOUT_MS }));
 }
 
-async function succeeded(waiting: Promise<{ status: string; error: { code: string; message: string } | null }>, except?: string): Promise<void> {
+async function succeeded(
+  waiting: Promise<{ status: string; error: { code: string; message: string } | null }>,
+  except?: string,
+): Promise<void> {
   const task = await waiting;
-  if (task.status !== 'succeeded' && task.error?.code !== except) throw new Error(task.error?.message ?? `task ${task.status}`);
+  if (task.status !== 'succeeded' && task.error?.code !== except)
+    throw new Error(task.error?.message ?? `task ${task.status}`);
 }
 
-const NEWER = 'select entity_id as entityId, version, document from search_documents where kind = ? and version > ? order by version limit ?';
+const NEWER =
+  'select entity_id as entityId, version, document from search_documents where kind = ? and version > ? order by version limit ?';
 const COUNT_NEWER = 'select count(*) as count from search_documents where kind = ? and version > ?';
-const REMEMBER = 'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value';
+const REMEMBER =
+  'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value';
 
 function undelivered(db: Db, kind: SearchKind): Row[] {
   return statement<Row>(db, NEWER).all(kind, deliveredVersion(db, kind), BATCH);
 }
 
 function deliveredVersion(db: Db, kind: SearchKind): number {
-  return Number(statement<{ value: string }>(db, 'select value from settings where key = ?').get(settingKey(kind))?.value ?? 0);
+  return Number(
+    statement<{ value: string }>(db, 'select value from settings where key = ?').get(settingKey(kind))?.value ?? 0,
+  );
 }
 
 function remember(db: Db, kind: SearchKind, version: number): void {

@@ -1,5 +1,5 @@
-import type { Facet } from '../engine.ts';
 import type { SearchDocument } from '../document.ts';
+import type { Facet } from '../engine.ts';
 import { fold } from '../text.ts';
 
 /** A document as the server keeps it: texts folded, facets side by side, the point under the name that it knows. */

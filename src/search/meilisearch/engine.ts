@@ -10,7 +10,8 @@ export interface MeilisearchServer {
   apiKey?: string | undefined;
 }
 
-export const connect = ({ url, apiKey }: MeilisearchServer): Meilisearch => new Meilisearch({ host: url, ...(apiKey ? { apiKey } : {}) });
+export const connect = ({ url, apiKey }: MeilisearchServer): Meilisearch =>
+  new Meilisearch({ host: url, ...(apiKey ? { apiKey } : {}) });
 
 /** The engine on an outside server. It knows what the deliverer has told it (deliver.ts). */
 export function meilisearchEngine(server: MeilisearchServer): SearchEngine {
@@ -25,7 +26,10 @@ export function meilisearchEngine(server: MeilisearchServer): SearchEngine {
       });
       const [hits, ...counts] = results;
       if (!hits) throw new Error('Meilisearch answered without results');
-      const facets: SearchResult['facets'] = { ...Object.fromEntries(FACETS[query.kind].map((facet) => [facet, {}])), ...hits.facetDistribution };
+      const facets: SearchResult['facets'] = {
+        ...Object.fromEntries(FACETS[query.kind].map((facet) => [facet, {}])),
+        ...hits.facetDistribution,
+      };
       for (const [index, facet] of narrowed.entries()) facets[facet] = counts[index]?.facetDistribution?.[facet] ?? {};
       return {
         engine: 'meilisearch',

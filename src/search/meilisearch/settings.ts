@@ -10,7 +10,17 @@ export function settingsOf(kind: SearchKind): Settings {
     filterableAttributes: ['codes', 'hours', '_geo', ...FACETS[kind]],
     sortableAttributes: ['sortKey', 'weight', 'newest', '_geo', 'id'],
     // An explicit sort decides alone; without one relevance does, and equals go by weight and name.
-    rankingRules: ['sort', 'words', 'typo', 'attribute', 'exactness', 'proximity', 'weight:desc', 'sortKey:asc', 'id:asc'],
+    rankingRules: [
+      'sort',
+      'words',
+      'typo',
+      'attribute',
+      'exactness',
+      'proximity',
+      'weight:desc',
+      'sortKey:asc',
+      'id:asc',
+    ],
     typoTolerance: { disableOnNumbers: true, disableOnAttributes: ['codes'] },
     localizedAttributes: [{ attributePatterns: ['*'], locales: ['dan'] }],
     faceting: { maxValuesPerFacet: 200 },

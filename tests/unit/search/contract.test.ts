@@ -25,8 +25,10 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
   const settle = async () => {
     if (server) await deliver(db, connect(server));
   };
-  const organisations = (query: string) => searchOrganisations(db, engine, readSearch(db, 'organisations', new URLSearchParams(query), HOME).query);
-  const slots = (query: string) => searchSlots(db, engine, readSearch(db, 'slots', new URLSearchParams(query), HOME).query);
+  const organisations = (query: string) =>
+    searchOrganisations(db, engine, readSearch(db, 'organisations', new URLSearchParams(query), HOME).query);
+  const slots = (query: string) =>
+    searchSlots(db, engine, readSearch(db, 'slots', new URLSearchParams(query), HOME).query);
   const names = async (query: string) => (await organisations(query)).items.map((item) => item.name);
   const titles = async (query: string) => (await slots(query)).items.map((item) => item.title);
 
@@ -49,15 +51,27 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
     });
 
     test('finds everything without a text, those with open slots first', async () => {
-      expect(await names('')).toEqual(['Gevninge Tømrer & Snedker ApS', 'Hvalsø Grønt', 'Køkkenet på Åsen', 'Bogladen i Roskilde']);
+      expect(await names('')).toEqual([
+        'Gevninge Tømrer & Snedker ApS',
+        'Hvalsø Grønt',
+        'Køkkenet på Åsen',
+        'Bogladen i Roskilde',
+      ]);
     });
 
-    test.each(['gartneri', 'GARTNERI', 'hvalsø grønt', 'hvalso gront', 'hvalsoe groent', 'gar', 'økologiske', 'okologiske', 'oekologiske'])(
-      'finds the nursery by “%s”',
-      async (text) => {
-        expect(await names(`q=${encodeURIComponent(text)}`)).toContain('Hvalsø Grønt');
-      },
-    );
+    test.each([
+      'gartneri',
+      'GARTNERI',
+      'hvalsø grønt',
+      'hvalso gront',
+      'hvalsoe groent',
+      'gar',
+      'økologiske',
+      'okologiske',
+      'oekologiske',
+    ])('finds the nursery by “%s”', async (text) => {
+      expect(await names(`q=${encodeURIComponent(text)}`)).toContain('Hvalsø Grønt');
+    });
 
     test('needs every word of the text', async () => {
       expect(await names('q=gartneri+boghandel')).toEqual([]);
@@ -67,9 +81,12 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
       expect((await names('q=k%C3%B8kken'))[0]).toBe('Køkkenet på Åsen');
     });
 
-    test.each(['90000004', '90 00 00 04', 'DK90000004', '9000000001', '90.00.00.04'])('finds exactly one by the number “%s”', async (number) => {
-      expect(await names(`q=${encodeURIComponent(number)}`)).toEqual(['Hvalsø Grønt']);
-    });
+    test.each(['90000004', '90 00 00 04', 'DK90000004', '9000000001', '90.00.00.04'])(
+      'finds exactly one by the number “%s”',
+      async (number) => {
+        expect(await names(`q=${encodeURIComponent(number)}`)).toEqual(['Hvalsø Grønt']);
+      },
+    );
 
     test('finds nobody by a number that is nearly right', async () => {
       expect(await names('q=90000005')).toEqual([]);
@@ -90,7 +107,12 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
 
     test('finds within a radius, with distances, the nearest first when asked', async () => {
       const { items } = await organisations('place=hvalso&radiusKm=25&sort=distance');
-      expect(items.map((item) => item.name)).toEqual(['Hvalsø Grønt', 'Køkkenet på Åsen', 'Gevninge Tømrer & Snedker ApS', 'Bogladen i Roskilde']);
+      expect(items.map((item) => item.name)).toEqual([
+        'Hvalsø Grønt',
+        'Køkkenet på Åsen',
+        'Gevninge Tømrer & Snedker ApS',
+        'Bogladen i Roskilde',
+      ]);
       expect(items[0]?.distanceKm).toBe(0);
       expect(items[1]?.distanceKm).toBeGreaterThan(5);
       expect(items[1]?.distanceKm).toBeLessThan(10);
@@ -98,7 +120,12 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
     });
 
     test('sorts by name as the Danish alphabet does', async () => {
-      expect(await names('sort=name')).toEqual(['Bogladen i Roskilde', 'Gevninge Tømrer & Snedker ApS', 'Hvalsø Grønt', 'Køkkenet på Åsen']);
+      expect(await names('sort=name')).toEqual([
+        'Bogladen i Roskilde',
+        'Gevninge Tømrer & Snedker ApS',
+        'Hvalsø Grønt',
+        'Køkkenet på Åsen',
+      ]);
     });
 
     test('cuts into pages and counts them all', async () => {

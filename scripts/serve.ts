@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { environment } from '#lib/environment.ts';
+import { log } from '#lib/log.ts';
+import { loggedRequests } from './serve/requests.ts';
+import { listen } from './serve/server.ts';
+import { startWorkers } from './serve/workers.ts';
+
+/* Serves the built portal, and does what has to be done beside: telling the search server, closing what has expired. */
+const entry = join(import.meta.dirname, '..', 'dist', 'server', 'entry.mjs');
+if (!existsSync(entry)) {
+  console.error('There is no build yet. Run npm start.');
+  process.exit(1);
+}
+process.env.ASTRO_NODE_AUTOSTART = 'disabled';
+process.env.DATA_DIR = environment.DATA_DIR;
+const { handler } = (await import(pathToFileURL(entry).href)) as { handler: RequestListener };
+
+const server = await listen(loggedRequests(handler), environment);
+const workers = startWorkers(environment);
+console.log(`\nPlads is open at ${environment.SITE_URL}\nStop it with Ctrl+C.\n`);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, 'finishing what is in flight');
+  await Promise.all([server.close(), workers.stop()]);
+  process.exit(0);
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { type Db, openDatabase } from '#db/open.ts';
+import { closeExpiredSlots } from '#domain/slots/commands.ts';
+import type { Environment } from '#lib/environment.ts';
+import { log } from '#lib/log.ts';
+import { deliver, prepareIndexes } from '#search/meilisearch/deliver.ts';
+import { connect } from '#search/meilisearch/engine.ts';
+
+const DELIVERY_PAUSE_MS = 500;
+const DELIVERY_LONGEST_PAUSE_MS = 30_000;
+const EXPIRY_PAUSE_MS = 60_000;
+
+/** Everything that goes on beside the serving. Each worker does its round, waits, and goes again until it is stopped. */
+export function startWorkers(environment: Environment): { stop: () => Promise<void> } {
+  const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
+  const workers = [
+    expiry(db),
+    ...(environment.MEILI_URL ? [delivery(db, environment.MEILI_URL, environment.MEILI_API_KEY)] : []),
+  ];
+  return {
+    async stop() {
+      await Promise.all(workers.map((stop) => stop()));
+      db.$client.close();
+    },
+  };
+}
+
+function expiry(db: Db): () => Promise<void> {
+  return repeat(async () => {
+    const closed = closeExpiredSlots(db);
+    if (closed > 0) log.info({ closed }, 'slots expired');
+    return EXPIRY_PAUSE_MS;
+  });
+}
+
+/** Tells the search server what changed; while it is away, asks again after growing pauses. */
+function delivery(db: Db, url: string, apiKey: string | undefined): () => Promise<void> {
+  const client = connect({ url, apiKey });
+  let prepared = false;
+  let pause = DELIVERY_PAUSE_MS;
+  return repeat(async () => {
+    try {
+      if (!prepared) await prepareIndexes(client);
+      prepared = true;
+      const delivered = await deliver(db, client);
+      if (delivered > 0) log.info({ delivered }, 'search server told');
+      pause = DELIVERY_PAUSE_MS;
+    } catch (error) {
+      pause = Math.min(pause * 2, DELIVERY_LONGEST_PAUSE_MS);
+      log.warn(
+        { failure: error instanceof Error ? error.message : String(error), retryInMs: pause },
+        'search server not told',
+      );
+    }
+    return pause;
+  });
+}
+
+/** @param round does one round and says how many ms to wait for the next */
+function repeat(round: () => Promise<number>): () => Promise<void> {
+  const stopped = new AbortController();
+  const running = (async () => {
+    while (!stopped.signal.aborted) {
+      const pause = await round();
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause);
+        stopped.signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  })();
+  return () => {
+    stopped.abort();
+    return running;
+  };
+}
