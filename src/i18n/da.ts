@@ -1,3 +1,4 @@
+import { api } from './da/api.ts';
 import { common } from './da/common.ts';
 import { imports } from './da/imports.ts';
 import { organisations } from './da/organisations.ts';
@@ -6,4 +7,7 @@ import { slots } from './da/slots.ts';
 import type { Text } from './index.ts';
 
 /** Every text of the portal in Danish. One file a noun; a key that is missing in English fails the type check. */
-export const da = { ...common, ...imports, ...organisations, ...search, ...slots } satisfies Record<string, Text>;
+export const da = { ...api, ...common, ...imports, ...organisations, ...search, ...slots } satisfies Record<
+  string,
+  Text
+>;
