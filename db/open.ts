@@ -20,10 +20,11 @@ const BUSY_TIMEOUT_MS = 10_000;
  * Opens the database file, making its folder where it is missing. Every connection gets the same pragmas:
  * `synchronous=FULL` because the library's own default may lose the last commits when the power fails.
  *
- * @param file path of the database, or `:memory:`
+ * @param file path of the database, `:memory:`, or the bytes of one to have a copy of it in memory
  */
-export function openDatabase(file: string, options: { readonly?: boolean } = {}): Db {
-  if (file !== ':memory:' && !options.readonly) mkdirSync(dirname(file), { recursive: true });
+export function openDatabase(file: string | Buffer, options: { readonly?: boolean } = {}): Db {
+  if (typeof file === 'string' && file !== ':memory:' && !options.readonly)
+    mkdirSync(dirname(file), { recursive: true });
   const client = new Sqlite(file, { readonly: options.readonly ?? false, timeout: BUSY_TIMEOUT_MS });
   if (!options.readonly) client.pragma('journal_mode = WAL');
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);

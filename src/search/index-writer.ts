@@ -12,12 +12,29 @@ import { fold, wordsOf } from './text.ts';
 /** How many organisations are read at once. */
 const BATCH = 200;
 
+/** Organisations whose documents a longer piece of work will write at its end. */
+const postponed = new WeakMap<Db, Set<number>>();
+
 /**
  * Writes what the search knows of these organisations and of their slots. Called by the verb that changed them, inside
  * its transaction: the index is true when the change is.
  */
 export function indexOrganisations(db: Db, ids: number[]): void {
-  for (let from = 0; from < ids.length; from += BATCH) indexBatch(db, ids.slice(from, from + BATCH));
+  const later = postponed.get(db);
+  if (later) for (const id of ids) later.add(id);
+  else for (let from = 0; from < ids.length; from += BATCH) indexBatch(db, ids.slice(from, from + BATCH));
+}
+
+/** Runs many verbs and indexes each organisation that they touched once, at the end. Inside the caller's transaction. */
+export function indexingOnce(db: Db, work: () => void): void {
+  const touched = new Set<number>();
+  postponed.set(db, touched);
+  try {
+    work();
+  } finally {
+    postponed.delete(db);
+  }
+  indexOrganisations(db, [...touched]);
 }
 
 /** Writes the whole index anew from the data. */

@@ -17,6 +17,7 @@ import {
 } from '#domain/organisations/schema.ts';
 import { findPlaces } from '#domain/places/queries.ts';
 import { today } from '#domain/time.ts';
+import { indexingOnce } from '#search/index-writer.ts';
 import { DirectoryIndex } from './directory-index.ts';
 import { MEMBER_COLUMNS, readHeadings } from './headings.ts';
 import { newReport, notice, type Outcome, type Report, refuse } from './report.ts';
@@ -66,7 +67,7 @@ export function importMembers(db: Db, table: Table, options: MemberImport): Repo
   const undo = new Error('dry run');
   try {
     inTransaction(db, () => {
-      new MemberListImport(db, new Cells(headings, table), report, options).run(table.rows);
+      indexingOnce(db, () => new MemberListImport(db, new Cells(headings, table), report, options).run(table.rows));
       if (options.dryRun) throw undo;
     });
   } catch (error) {

@@ -6,7 +6,7 @@ export type Outcome = 'added' | 'joined' | 'completed' | 'unchanged' | 'refused'
 
 /** One thing to tell about a row or the list. `code` is a key of texts (`import.problem.…`, `import.notice.…`). */
 export interface Finding {
-  /** Line in the file, from 1; 0 is about the list as a whole. */
+  /** Row as a spreadsheet counts it, from 1; 0 is about the list as a whole. */
   line: number;
   column: string;
   /** As it was written, with anything CPR-shaped struck out. */

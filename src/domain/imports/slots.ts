@@ -7,6 +7,7 @@ import { fitsHost } from '#domain/schemes/rules.ts';
 import { openSlot } from '#domain/slots/commands.ts';
 import { type SlotInput, slotInput } from '#domain/slots/schema.ts';
 import { today } from '#domain/time.ts';
+import { indexingOnce } from '#search/index-writer.ts';
 import { readHeadings, SLOT_COLUMNS } from './headings.ts';
 import { newReport, notice, type Report, refuse } from './report.ts';
 import { Cells } from './rows.ts';
@@ -42,10 +43,12 @@ export function importSlots(db: Db, table: Table, options: SlotImport): Report {
   try {
     inTransaction(db, () => {
       const list = new SlotListImport(db, new Cells(headings, table), report);
-      for (const [index, row] of table.rows.entries()) {
-        list.importRow(row);
-        options.onProgress?.(index + 1, table.rows.length);
-      }
+      indexingOnce(db, () => {
+        for (const [index, row] of table.rows.entries()) {
+          list.importRow(row);
+          options.onProgress?.(index + 1, table.rows.length);
+        }
+      });
       if (options.dryRun) throw undo;
     });
   } catch (error) {

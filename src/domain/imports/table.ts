@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 
-/** A list as it was sent: its headings, and its rows that hold anything, with their line in the file (from 1). */
+/** A list as it was sent: its headings, and its rows that hold anything, with their number as a spreadsheet counts rows (from 1). */
 export interface Table {
   headings: string[];
   rows: { line: number; cells: string[] }[];
@@ -56,11 +56,10 @@ function textLines(text: string): Line[] {
       delimiter: separator,
       relax_column_count: true,
       relax_quotes: true,
-      info: true,
       skip_empty_lines: false,
       bom: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record })).filter(holdsAnything);
+    }) as string[][];
+    return records.map((cells, index) => ({ line: index + 1, cells })).filter(holdsAnything);
   } catch {
     throw new Error('unreadable');
   }

@@ -14,13 +14,14 @@ export interface Place {
   postcode?: string;
 }
 
+type KnownPlace = PlaceRow & { folded: string };
+
 interface PlaceRow extends Omit<Place, 'label'> {
   name: string;
   code: string;
   population: number | null;
 }
 
-/** Towns before postal districts of the same name only when they are larger: `Hvalsø` is the district, `Osted` the town. */
 const PLACES = `
   select postcodes.name, postcodes.code as postcode, postcodes.lat, postcodes.lng, municipalities.name as municipality, municipalities.code, null as population
     from postcodes join municipalities on municipalities.code = postcodes.municipality
@@ -37,19 +38,29 @@ const PLACES = `
 export function findPlaces(db: Db, text: string, home: string): Place[] {
   const typed = text.trim();
   const code = /^(?:DK-?)?(\d{4})\b/i.exec(typed)?.[1];
-  const rows = statement<PlaceRow>(db, PLACES).all();
+  const rows = knownPlaces(db);
   if (code) return rows.filter((row) => row.postcode === code).map(toPlace);
   const name = foldName(typed);
   if (!name) return [];
-  const exact = rows.filter((row) => foldName(row.name) === name);
-  const found =
-    exact.length > 0
-      ? exact
-      : rows.filter((row) => row.postcode === null && foldName(row.name).split(' ').includes(name));
+  const exact = rows.filter((row) => row.folded === name);
+  const found = exact.length > 0 ? exact : rows.filter((row) => !row.postcode && row.folded.split(' ').includes(name));
   const ordered = found.sort(
     (a, b) => Number(b.code === home) - Number(a.code === home) || (b.population ?? 0) - (a.population ?? 0),
   );
   return firstPerMunicipality(ordered).map(toPlace);
+}
+
+const known = new WeakMap<Db, KnownPlace[]>();
+
+/** Reference data changes only between two starts, so it is read once. */
+function knownPlaces(db: Db): KnownPlace[] {
+  const places =
+    known.get(db) ??
+    statement<PlaceRow>(db, PLACES)
+      .all()
+      .map((row) => ({ ...row, folded: foldName(row.name) }));
+  known.set(db, places);
+  return places;
 }
 
 /** The point of a postcode. */

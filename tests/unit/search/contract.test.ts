@@ -100,7 +100,7 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
     test('counts each facet with its own selection left out', async () => {
       const { facets, total } = await organisations('sector=public&municipality=0350');
       expect(total).toBe(1);
-      expect(facets.sector).toEqual({ public: 1, 'social-enterprise': 1 });
+      expect(facets.sector).toEqual({ ordinary: 1, public: 1, 'social-enterprise': 1 });
       expect(facets.municipality).toEqual({ '0350': 1 });
       expect(facets.hasOpenSlots).toEqual({ true: 1 });
     });

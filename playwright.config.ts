@@ -1,0 +1,37 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const PORT = 4390;
+
+// One folder for the whole run; the workers, which read this file again, find it in their environment.
+process.env.PLADS_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'plads-e2e-'));
+
+/** The browser tests run on the built portal with the demo network in it, as `npm start` makes it. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json']],
+  timeout: 60_000,
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/setup.ts && "${process.execPath}" scripts/serve.ts`,
+    url: `http://localhost:${PORT}/healthz/ready`,
+    env: { PORT: String(PORT), DATA_DIR: process.env.PLADS_TEST_DATA, LOG_LEVEL: 'warn', DEMO: 'on', MEILI_URL: '' },
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    stdout: 'pipe',
+  },
+});
