@@ -1,13 +1,27 @@
+import { about } from './da/about.ts';
 import { api } from './da/api.ts';
+import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { errors } from './da/errors.ts';
+import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
+import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { search } from './da/search.ts';
 import { slots } from './da/slots.ts';
 import type { Text } from './index.ts';
 
 /** Every text of the portal in Danish. One file a noun; a key that is missing in English fails the type check. */
-export const da = { ...api, ...common, ...imports, ...organisations, ...search, ...slots } satisfies Record<
-  string,
-  Text
->;
+export const da = {
+  ...about,
+  ...api,
+  ...commitments,
+  ...common,
+  ...errors,
+  ...home,
+  ...imports,
+  ...networks,
+  ...organisations,
+  ...search,
+  ...slots,
+} satisfies Record<string, Text>;

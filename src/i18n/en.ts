@@ -1,9 +1,26 @@
+import { about } from './en/about.ts';
 import { api } from './en/api.ts';
+import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
+import { errors } from './en/errors.ts';
+import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { search } from './en/search.ts';
 import { slots } from './en/slots.ts';
 import type { Text, TextKey } from './index.ts';
 
-export const en: Record<TextKey, Text> = { ...api, ...common, ...imports, ...organisations, ...search, ...slots };
+export const en: Record<TextKey, Text> = {
+  ...about,
+  ...api,
+  ...commitments,
+  ...common,
+  ...errors,
+  ...home,
+  ...imports,
+  ...networks,
+  ...organisations,
+  ...search,
+  ...slots,
+};

@@ -2,6 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/open.ts';
 import { commitmentGoals, commitments, themes } from '#db/schema/commitments.ts';
 import { goals } from '#db/schema/goals.ts';
+import { statement } from '#db/statement.ts';
 import { today } from '#domain/time.ts';
 import { type CommitmentStatus, statusOf } from './rules.ts';
 
@@ -65,3 +66,23 @@ export function allGoals(db: Db): Goal[] {
 
 const ORDER: readonly CommitmentStatus[] = ['active', 'late', 'kept', 'withdrawn'];
 const rank = (commitment: Commitment) => ORDER.indexOf(commitment.status);
+
+export interface KeptCommitment {
+  statement: string;
+  settledOn: string;
+  organisation: { slug: string; name: string };
+}
+
+/** The promises that were kept last, in the whole directory, at most one of each organisation. */
+export function newestKeptCommitments(db: Db, count: number): KeptCommitment[] {
+  const rows = statement<{ statement: string; settledOn: string; slug: string; name: string }>(db, NEWEST_KEPT).all(
+    count,
+  );
+  return rows.map(({ slug, name, ...commitment }) => ({ ...commitment, organisation: { slug, name } }));
+}
+
+const NEWEST_KEPT = `
+  select commitments.statement, max(commitments.settled_on) as settledOn, organisations.slug, organisations.name
+  from commitments join organisations on organisations.id = commitments.organisation_id
+  where commitments.state = 'kept' and commitments.evidence_url is not null
+  group by organisations.id order by settledOn desc limit ?`;

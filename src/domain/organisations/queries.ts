@@ -68,3 +68,7 @@ export function findRenamedOrganisation(db: Db, oldSlug: string): string | undef
 export function hasDemoOrganisations(db: Db): boolean {
   return statement(db, 'select 1 from organisations where demo = 1 limit 1').get() !== undefined;
 }
+
+export function countOrganisations(db: Db): number {
+  return statement<{ count: number }>(db, 'select count(*) as count from organisations').get()?.count ?? 0;
+}

@@ -64,3 +64,27 @@ function ids(db: Db, text: string, values: Record<string, number>): number[] {
     .all({ ...values, today: today() })
     .map((row) => row.id);
 }
+
+/** Open positions by postal town, for the map. */
+export interface TownPositions {
+  name: string;
+  postcode: string;
+  lat: number;
+  lng: number;
+  positions: number;
+}
+
+/** In one municipality. @param municipality four-character code */
+export function openPositionsByTown(db: Db, municipality: string): TownPositions[] {
+  return statement<TownPositions>(db, POSITIONS_BY_TOWN).all({ today: today(), municipality });
+}
+
+const POSITIONS_BY_TOWN = `
+  select postcodes.name, postcodes.code as postcode, avg(workplaces.lat) as lat, avg(workplaces.lng) as lng,
+    sum(slots.positions - slots.filled) as positions
+  from slots
+    join workplaces on workplaces.id = coalesce(slots.workplace_id,
+      (select id from workplaces as main where main.organisation_id = slots.organisation_id and main.main = 1))
+    join postcodes on postcodes.code = workplaces.postcode
+  where ${IS_OPEN} and workplaces.municipality = @municipality
+  group by postcodes.code order by positions desc`;

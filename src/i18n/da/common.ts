@@ -18,4 +18,6 @@ export const common = {
   'footer.operatedBy': 'Plads drives af {municipality} sammen med de lokale virksomhedsnetværk.',
   'footer.api': 'Åbne data',
   'footer.sources': 'Kort og postnumre: Klimadatastyrelsen (DAGI, DAWA) og GeoNames (CC BY 4.0).',
+  'site.trail': 'Du er her',
+  'site.printedFrom': 'Denne side findes på',
 } satisfies Record<string, Text>;

@@ -18,4 +18,6 @@ export const common: Record<keyof typeof danish, Text> = {
   'footer.operatedBy': 'Plads is run by {municipality} together with the local business networks.',
   'footer.api': 'Open data',
   'footer.sources': 'Map and postcodes: Klimadatastyrelsen (DAGI, DAWA) and GeoNames (CC BY 4.0).',
+  'site.trail': 'You are here',
+  'site.printedFrom': 'This page is found at',
 };

@@ -5,8 +5,8 @@ import type { OrganisationProfile } from '#domain/organisations/queries.ts';
 import type { Scheme } from '#domain/schemes/queries.ts';
 import type { SlotCard } from '#domain/slots/cards.ts';
 import type { SlotProfile } from '#domain/slots/queries.ts';
-import { type Locale, localPath } from '#i18n/index.ts';
-import { environment } from '#lib/environment.ts';
+import type { Locale } from '#i18n/index.ts';
+import { pageAddress } from '#lib/page-address.ts';
 
 /*
  * What the API tells of each noun: the public names (DESIGN.md), kept apart from what the pages happen to use, so that
@@ -33,7 +33,7 @@ export function organisationItem(card: Placed<OrganisationCard>, locale: Locale)
     openSlots: card.openSlots,
     sdgs: card.sdgs,
     demo: card.demo,
-    url: pageUrl(locale, `/virksomheder/${card.slug}`),
+    url: pageAddress(locale, `/virksomheder/${card.slug}`),
     ...(card.distanceKm === undefined ? {} : { distanceKm: card.distanceKm }),
   };
 }
@@ -60,7 +60,7 @@ export function slotItem(card: Placed<SlotCard>, locale: Locale) {
     startsOn: card.startsOn,
     expiresOn: card.expiresOn,
     demo: card.organisation.demo,
-    url: pageUrl(locale, `/pladser/${card.slug}`),
+    url: pageAddress(locale, `/pladser/${card.slug}`),
     ...(card.distanceKm === undefined ? {} : { distanceKm: card.distanceKm }),
   };
 }
@@ -107,7 +107,7 @@ export function networkItem(network: Network, locale: Locale) {
     openSlots: network.openSlots,
     keptCommitments: network.keptCommitments,
     demo: network.demo,
-    url: pageUrl(locale, `/netvaerk/${network.slug}`),
+    url: pageAddress(locale, `/netvaerk/${network.slug}`),
   };
 }
 
@@ -134,5 +134,3 @@ export function schemeItem(scheme: Scheme, locale: Locale) {
     lastCheckedOn: scheme.lastCheckedOn,
   };
 }
-
-const pageUrl = (locale: Locale, path: string): string => new URL(localPath(locale, path), environment.SITE_URL).href;
