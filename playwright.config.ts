@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4390;
-
-// One folder for the whole run; the workers, which read this file again, find it in their environment.
+// One folder and one port for the whole run, and no other run's: the workers, which read this file again, find both in
+// their environment.
 process.env.PLADS_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'plads-e2e-'));
+process.env.PLADS_TEST_PORT ??= String(20_000 + (process.pid % 10_000));
+const PORT = process.env.PLADS_TEST_PORT;
 
 /** The browser tests run on the built portal with the demo network in it, as `npm start` makes it. */
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" scripts/setup.ts && "${process.execPath}" scripts/serve.ts`,
     url: `http://localhost:${PORT}/healthz/ready`,
-    env: { PORT: String(PORT), DATA_DIR: process.env.PLADS_TEST_DATA, LOG_LEVEL: 'warn', DEMO: 'on', MEILI_URL: '' },
+    env: { PORT, DATA_DIR: process.env.PLADS_TEST_DATA, LOG_LEVEL: 'warn', DEMO: 'on', MEILI_URL: '' },
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     stdout: 'pipe',

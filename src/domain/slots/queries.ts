@@ -65,7 +65,7 @@ function ids(db: Db, text: string, values: Record<string, number>): number[] {
     .map((row) => row.id);
 }
 
-/** Open positions by postal town, for the map. */
+/** Open positions by postal town, for the map. A district that is mostly somewhere else goes by its number. */
 export interface TownPositions {
   name: string;
   postcode: string;
@@ -80,7 +80,7 @@ export function openPositionsByTown(db: Db, municipality: string): TownPositions
 }
 
 const POSITIONS_BY_TOWN = `
-  select postcodes.name, postcodes.code as postcode, avg(workplaces.lat) as lat, avg(workplaces.lng) as lng,
+  select iif(postcodes.municipality = @municipality, postcodes.name, postcodes.code) as name, postcodes.code as postcode, avg(workplaces.lat) as lat, avg(workplaces.lng) as lng,
     sum(slots.positions - slots.filled) as positions
   from slots
     join workplaces on workplaces.id = coalesce(slots.workplace_id,
