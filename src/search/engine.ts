@@ -2,7 +2,7 @@ import type { SearchKind } from '#db/schema/search.ts';
 
 /** What can be counted and filtered by, with the public API's names (DESIGN.md, "The public API"). */
 export const FACETS = {
-  organisations: ['network', 'sector', 'rsv', 'sdg', 'theme', 'scheme', 'hasOpenSlots', 'municipality'],
+  organisations: ['hasOpenSlots', 'network', 'sector', 'rsv', 'sdg', 'theme', 'scheme', 'municipality'],
   slots: ['scheme', 'support', 'sector', 'network', 'sdg', 'leadsToJob', 'municipality'],
 } as const satisfies Record<SearchKind, readonly string[]>;
 

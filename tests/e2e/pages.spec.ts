@@ -65,7 +65,9 @@ for (const path of PAGES) {
       ),
     ).toEqual([]);
     expect(html).not.toMatch(/\b(undefined|NaN|\[object Object\])\b/);
-    expect(html).not.toMatch(/\{[a-z]+\}(?![^<]*<\/(script|style)>)/i);
+    // Addresses of the API name their parts in braces too, as code.
+    const words = html.replaceAll(/<(script|style|code)\b.*?<\/\1>/gs, '');
+    expect(words).not.toMatch(/\{[a-z]+\}/i);
   });
 }
 
@@ -105,7 +107,7 @@ test('the phone menu opens without JavaScript', async ({ browser }) => {
   await context.close();
 });
 
-for (const path of ['/pladser/pak-groentkasser-om-torsdagen', '/virksomheder/groentvaerkstedet-hvalsoe']) {
+for (const path of ['/pladser/pak-groentkasser-om-torsdagen', '/virksomheder/kaeden-hvalsoe']) {
   test(`${path} prints on one A4 page with its address`, async ({ page }) => {
     await page.goto(path);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: false });

@@ -6,6 +6,7 @@ export const common = {
   'site.description':
     'Find de lokale virksomheder, der tager ansvar, og de pladser, hvor mennesker kan begynde i det små.',
   'site.demo': 'Eksempeldata: virksomhederne her er opdigtede.',
+  'site.notice': 'Bemærk',
   'site.skip': 'Gå til indholdet',
   'site.menu': 'Menu',
   'nav.main': 'Hovedmenu',

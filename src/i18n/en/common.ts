@@ -6,6 +6,7 @@ export const common: Record<keyof typeof danish, Text> = {
   'site.tagline': '{municipality} and the networks',
   'site.description': 'Find the local businesses that take responsibility, and the jobs where people can start small.',
   'site.demo': 'Example data: the businesses here are invented.',
+  'site.notice': 'Please note',
   'site.skip': 'Skip to content',
   'site.menu': 'Menu',
   'nav.main': 'Main menu',
