@@ -15,7 +15,7 @@ import {
   type WorkplaceInput,
   workplaceInput,
 } from '#domain/organisations/schema.ts';
-import { findPlaces } from '#domain/places/queries.ts';
+import { postcodeOfTown } from '#domain/places/queries.ts';
 import { today } from '#domain/time.ts';
 import { indexingOnce } from '#search/index-writer.ts';
 import { DirectoryIndex } from './directory-index.ts';
@@ -85,6 +85,8 @@ class MemberListImport {
   readonly #directory: DirectoryIndex;
   /** Line of the first row of each organisation in this list. */
   readonly #listed = new Map<number, number>();
+  /** Organisations whose row was refused: the list holds them all the same. */
+  readonly #refused = new Set<number>();
   readonly #current: Map<number, number>;
 
   constructor(db: Db, cells: Cells<Field>, report: Report, options: MemberImport) {
@@ -201,7 +203,7 @@ class MemberListImport {
 
   #reportMissing(): void {
     for (const [organisationId, membershipId] of this.#current) {
-      if (this.#listed.has(organisationId)) continue;
+      if (this.#listed.has(organisationId) || this.#refused.has(organisationId)) continue;
       const name = this.#directory.nameOf(organisationId);
       notice(this.#report, 0, {
         column: '',
@@ -255,6 +257,7 @@ class MemberListImport {
       ...this.#postcodeProblems(row, workplace.data),
     ];
     if (problems.length > 0 || !organisation.data || !workplace.data || !since.data) {
+      this.#remember(row);
       refuse(this.#report, row, problems);
       return undefined;
     }
@@ -270,13 +273,22 @@ class MemberListImport {
   /** A missing postcode is found by the town, when only one place has that name. */
   #withPlace(row: Row, workplace: WorkplaceInput): WorkplaceInput {
     if (workplace.postcode) return workplace;
-    const places = workplace.town ? findPlaces(this.#db, workplace.town, '').filter((place) => place.postcode) : [];
-    const only = places.length === 1 ? places[0]?.postcode : undefined;
+    const only = workplace.town ? postcodeOfTown(this.#db, workplace.town) : undefined;
     this.#notice(row, 'postcode', only ? 'postcode-found' : 'no-postcode', only ? { postcode: only } : {});
     return { ...workplace, postcode: only ?? null };
   }
 
+  /** Whom a refused row is about, by whatever it has: a flaw in a row must not end a membership. */
+  #remember(row: Row): void {
+    const cell = (field: Field) => this.#cells.cell(row, field);
+    const byNumber = this.#directory.find(cvrFrom(cell('cvr')), null);
+    const byPNumber = this.#directory.find(null, pNumberFrom(cell('pNumber')));
+    for (const id of [byNumber, byPNumber, this.#directory.findByName(cell('name'))?.id])
+      if (typeof id === 'number') this.#refused.add(id);
+  }
+
   #refuse(row: Row, field: Field, code: string, values?: Record<string, string>): undefined {
+    this.#remember(row);
     refuse(this.#report, row, [this.#cells.problem(row, field, code, values)]);
   }
 

@@ -47,8 +47,8 @@ export const workplaceInput = z.object({
     .regex(/^\d{4}$/, 'not-a-postcode')
     .nullable(),
   town: freeText(LINE_LENGTH).nullable(),
-  lat: z.number().min(-90, 'not-a-point').max(90, 'not-a-point').nullable(),
-  lng: z.number().min(-180, 'not-a-point').max(180, 'not-a-point').nullable(),
+  lat: z.number('not-a-point').min(-90, 'not-a-point').max(90, 'not-a-point').nullable(),
+  lng: z.number('not-a-point').min(-180, 'not-a-point').max(180, 'not-a-point').nullable(),
 });
 
 export type OrganisationInput = z.output<typeof organisationInput>;

@@ -63,6 +63,15 @@ function knownPlaces(db: Db): KnownPlace[] {
   return places;
 }
 
+/** The postcode of a town, where the whole country has only one place of that name and it has only one postcode. */
+export function postcodeOfTown(db: Db, town: string): string | undefined {
+  const name = foldName(town);
+  const rows = knownPlaces(db).filter((row) => row.folded === name);
+  const codes = rows.flatMap((row) => row.postcode ?? []);
+  const isOnePlace = new Set(rows.map((row) => row.code)).size === 1;
+  return isOnePlace && codes.length === 1 ? codes[0] : undefined;
+}
+
 /** The point of a postcode. */
 export function findPostcode(db: Db, code: string): Place | undefined {
   return findPlaces(db, code, '')[0];

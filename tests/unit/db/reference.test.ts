@@ -102,7 +102,9 @@ test('places are where they are: Hvalsø lies in Lejre, and Lejre’s outline ho
     municipality: string;
   };
   expect(hvalsoe.municipality).toBe('0350');
-  const { outline, name } = db.$client.prepare(`select name, outline from municipalities where code = '0350'`).get() as {
+  const { outline, name } = db.$client
+    .prepare(`select name, outline from municipalities where code = '0350'`)
+    .get() as {
     outline: string;
     name: string;
   };
