@@ -17,20 +17,30 @@ import { printReport, refusedRowsCsv } from './import/report-words.ts';
  *
  * Exit status: 0 when every row was taken, 2 when some were refused, 1 when nothing could be done.
  */
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    network: { type: 'string' },
-    'network-name': { type: 'string' },
-    slots: { type: 'boolean' },
-    'end-missing': { type: 'boolean' },
-    'dry-run': { type: 'boolean' },
-    lang: { type: 'string', default: 'da' },
-  },
-});
+const OPTIONS = {
+  network: { type: 'string' },
+  'network-name': { type: 'string' },
+  slots: { type: 'boolean' },
+  'end-missing': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  lang: { type: 'string', default: 'da' },
+} as const;
+const { values: options, positionals } = readArguments();
 const t = translator(LOCALES.find((locale) => locale === options.lang) ?? 'da');
 
 process.exitCode = await run();
+
+/** What Node says of an option that it cannot read names that option in quotes. */
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const option = /'(-[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    const say = translator('da');
+    console.error(`${say('import.badOption', { option })}\n${say('import.usage')}`);
+    process.exit(1);
+  }
+}
 
 async function run(): Promise<number> {
   const [file] = positionals;

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { isReportColumn } from '#domain/imports/headings.ts';
 import type { Finding, Outcome, Report } from '#domain/imports/report.ts';
 import type { TextKey, Translate } from '#i18n/index.ts';
 
@@ -21,15 +22,17 @@ export function printReport(report: Report, t: Translate): void {
 /** The refused rows under the list's own headings, each with what is wrong, ready to be mended and imported again. */
 export function refusedRowsCsv(report: Report, t: Translate): string {
   const { headings, rows } = report.refused;
+  // What an earlier report added says nothing any more.
+  const isOwn = (_: string, index: number) => !isReportColumn(headings[index] ?? '');
   const lines = rows.map((row) => [
-    ...row.cells,
+    ...row.cells.filter(isOwn),
     String(row.line),
     report.problems
       .filter((problem) => problem.line === row.line)
       .map((problem) => `${problem.column}: ${words('problem', problem, t)}`)
       .join(' '),
   ]);
-  return stringify([[...headings, t('import.report.line'), t('import.report.problem')], ...lines], {
+  return stringify([[...headings.filter(isOwn), t('import.report.line'), t('import.report.problem')], ...lines], {
     delimiter: ';',
     bom: true,
     record_delimiter: '\r\n',

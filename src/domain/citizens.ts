@@ -5,7 +5,7 @@
 export type CitizenData = 'cpr' | 'group';
 
 /** Six digits that are a date (ddmmyy) and four more, as a CPR number is written. */
-const CPR = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-–\s]?\d{4}(?!\d)/;
+const CPR = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}\s?[-–]?\s?\d{4}(?!\d)/;
 
 /** Benefit groups and diagnoses, as word beginnings: a slot says what it offers, not whom it wants. */
 const GROUPS =

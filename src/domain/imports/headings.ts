@@ -110,6 +110,10 @@ export const SLOT_COLUMNS = {
 /** Columns that an earlier report added to the list: known, and without meaning. */
 const REPORT_COLUMNS = ['række', 'fejl', 'row', 'problem'];
 
+export function isReportColumn(heading: string): boolean {
+  return REPORT_COLUMNS.some((column) => headingKey(column) === headingKey(heading));
+}
+
 export interface ReadHeadings<Field extends string> {
   /** Which column holds each field. */
   columns: Map<Field, number>;
@@ -129,11 +133,10 @@ export function readHeadings<Field extends string>(
     fields.set(headingKey(field), field);
   }
   const read: ReadHeadings<Field> = { columns: new Map(), unknown: [], repeated: [] };
-  const ignored = new Set(REPORT_COLUMNS.map(headingKey));
   for (const [index, heading] of headings.entries()) {
     const field = fields.get(headingKey(heading));
     if (!field) {
-      if (heading !== '' && !ignored.has(headingKey(heading))) read.unknown.push(heading);
+      if (heading !== '' && !isReportColumn(heading)) read.unknown.push(heading);
     } else if (read.columns.has(field)) read.repeated.push(heading);
     else read.columns.set(field, index);
   }

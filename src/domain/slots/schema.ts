@@ -13,9 +13,13 @@ export const MOST_WEEKS = 260;
 const slotText = (length: number) =>
   freeText(length).refine((text) => findCitizenData(text) !== 'group', 'names-a-group');
 
-const hours = z.number('not-a-number').gt(0, 'hours-range').max(FULL_WEEK_HOURS, 'hours-range');
+const hours = (message = 'not-a-number') =>
+  z.number(message).gt(0, 'hours-range').max(FULL_WEEK_HOURS, 'hours-range');
 
-export const ladderStep = z.object({ fromWeek: z.number().int().min(0), hours });
+export const ladderStep = z.object({
+  fromWeek: z.number('not-a-ladder').int('not-a-ladder').min(0, 'not-a-ladder'),
+  hours: hours('not-a-ladder'),
+});
 
 /** A slot as somebody opens it. Hours are a week; days are YYYY-MM-DD. */
 export const slotInput = z
@@ -24,8 +28,8 @@ export const slotInput = z
     scheme: z.string('missing'),
     occupation: slotText(LINE_LENGTH).nullable(),
     tasks: slotText(TASKS_LENGTH).min(1, 'missing'),
-    hoursMin: hours,
-    hoursMax: hours,
+    hoursMin: hours(),
+    hoursMax: hours(),
     weeks: z.number('not-a-number').int('not-a-number').min(1, 'weeks-range').max(MOST_WEEKS, 'weeks-range').nullable(),
     positions: z
       .number('not-a-number')
@@ -34,7 +38,7 @@ export const slotInput = z
       .max(MOST_POSITIONS, 'positions-range'),
     filled: z.number('not-a-number').int('not-a-number').min(0, 'positions-range'),
     startsOn: day.nullable(),
-    expiresOn: day,
+    expiresOn: z.string().min(1, 'missing').pipe(day),
     support: z.array(z.string()),
     leadsToJob: z.boolean('not-yes-or-no'),
     contactName: freeText(LINE_LENGTH).nullable(),

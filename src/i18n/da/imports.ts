@@ -3,6 +3,7 @@ import type { Text } from '../index.ts';
 export const imports = {
   'import.usage':
     'Sådan: npm run import -- FIL --network KORTNAVN [--network-name NAVN] [--end-missing] [--dry-run]\n   eller: npm run import -- FIL --slots [--dry-run]',
+  'import.badOption': '“{option}” kan importen ikke bruge.',
   'import.noFile': 'Filen {file} findes ikke, eller den kan ikke læses.',
   'import.noDatabase': 'Der er ingen database endnu. Kør npm start først.',
   'import.file.empty': 'Filen er tom.',
@@ -70,6 +71,7 @@ export const imports = {
   'import.problem.positions-range':
     '“{value}” går ikke. Skriv et helt antal fra 1 til 100, og ikke flere besatte end pladser.',
   'import.problem.not-yes-or-no': '“{value}” er hverken ja eller nej.',
+  'import.problem.not-a-ladder': '“{value}” er ikke trin. Skriv dem som 2 timer fra uge 0 | 5 timer fra uge 4.',
   'import.problem.ladder-order': 'Trinnene skal stige: flere timer fra en senere uge.',
   'import.notice.no-cvr': 'Uden CVR-nummer. Oprettet, men kan ikke genkendes på andre lister.',
   'import.notice.same-name': 'Hedder næsten som {name} (CVR {cvr}). De er ikke lagt sammen.',

@@ -4,6 +4,7 @@ import type { Text } from '../index.ts';
 export const imports: Record<keyof typeof danish, Text> = {
   'import.usage':
     'Usage: npm run import -- FILE --network SLUG [--network-name NAME] [--end-missing] [--dry-run]\n   or: npm run import -- FILE --slots [--dry-run]',
+  'import.badOption': '“{option}” is nothing that the import can use.',
   'import.noFile': 'The file {file} is not there, or cannot be read.',
   'import.noDatabase': 'There is no database yet. Run npm start first.',
   'import.file.empty': 'The file is empty.',
@@ -67,6 +68,7 @@ export const imports: Record<keyof typeof danish, Text> = {
   'import.problem.positions-range':
     '“{value}” will not do. Write a whole number from 1 to 100, and no more filled than there are.',
   'import.problem.not-yes-or-no': '“{value}” is neither yes nor no.',
+  'import.problem.not-a-ladder': '“{value}” is no ladder. Write it as 2 hours from week 0 | 5 hours from week 4.',
   'import.problem.ladder-order': 'The steps must rise: more hours from a later week.',
   'import.notice.no-cvr': 'Without a CVR number. Added, but it cannot be recognised on other lists.',
   'import.notice.same-name': 'Has nearly the name of {name} (CVR {cvr}). They were not merged.',
