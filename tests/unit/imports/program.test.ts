@@ -53,10 +53,28 @@ test('slots come in the same way', async () => {
 test.each([
   ['no file', [], {}, undefined, /^Sådan: npm run import/],
   ['a file that is missing', ['væk.csv', ...NETWORK], {}, undefined, /^Filen væk\.csv findes ikke/],
-  ['no database', ['medlemmer.csv', ...NETWORK], LIST, undefined, /^Der er ingen database endnu\. Kør npm start først\.$/],
-  ['a file that is no list', ['foto.xlsx', ...NETWORK], { 'foto.xlsx': 'PK\x03\x04' }, emptyDirectory, /^Filen kan ikke læses/],
+  [
+    'no database',
+    ['medlemmer.csv', ...NETWORK],
+    LIST,
+    undefined,
+    /^Der er ingen database endnu\. Kør npm start først\.$/,
+  ],
+  [
+    'a file that is no list',
+    ['foto.xlsx', ...NETWORK],
+    { 'foto.xlsx': 'PK\x03\x04' },
+    emptyDirectory,
+    /^Filen kan ikke læses/,
+  ],
   ['a list without names', ['a.csv', ...NETWORK], { 'a.csv': 'cvr;by\n1;2\n' }, emptyDirectory, /“navn”.*cvr, by$/],
-  ['a network that is not there', ['medlemmer.csv', '--network', 'ukendt'], LIST, emptyDirectory, /^Netværket “ukendt” findes ikke/],
+  [
+    'a network that is not there',
+    ['medlemmer.csv', '--network', 'ukendt'],
+    LIST,
+    emptyDirectory,
+    /^Netværket “ukendt” findes ikke/,
+  ],
 ])('%s: status 1, and words instead of a stack', async (_, args, files, directory, words) => {
   const { status, stdout, stderr } = await runImport(args, files, directory);
   expect([status, stdout]).toEqual([1, '']);

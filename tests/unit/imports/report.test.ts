@@ -28,7 +28,15 @@ test('refused rows come back under their own headings, each with its row and wha
       '2',
       'Tlf.: “ring bare” er ikke et telefonnummer. Skriv 8 cifre, eller landekode og nummer.',
     ],
-    ['=Køkkenet', '12345678', '@madpakker', '0', '-Spørg efter [fjernet]', '4', expect.stringMatching(/^CVR-nr\.: .*virk\.dk.*Om virksomheden: .*CPR.*Tlf\.: /)],
+    [
+      '=Køkkenet',
+      '12345678',
+      '@madpakker',
+      '0',
+      '-Spørg efter [fjernet]',
+      '4',
+      expect.stringMatching(/^CVR-nr\.: .*virk\.dk.*Om virksomheden: .*CPR.*Tlf\.: /),
+    ],
   ]);
 });
 
@@ -41,22 +49,25 @@ test('nothing in the file is run by a spreadsheet', async () => {
   expect(csv).not.toMatch(/[;\n"][=+\-@\t]/);
 });
 
-test.each(['da', 'en'] as const)('the file that is mended imports again, with its report columns in %s', async (locale) => {
-  const db = emptyDirectory();
-  const csv = refusedRowsCsv(await importList(db, LIST), translator(locale));
-  const mended = csv
-    .replace('ring bare', '46 40 80 12')
-    .replace('12345678', '90000020')
-    .replace("'@madpakker", '')
-    .replace('-Spørg efter [fjernet]', 'Mad til tre huse');
-  const report = await importList(db, mended);
-  expect([problemsOf(report), report.outcomes.added, report.unknownColumns]).toEqual([[], 2, ['Kontingent']]);
-  expect(db.$client.prepare('select name, description from organisations order by id').all()).toEqual([
-    { name: 'Bogladen', description: 'Bøger' },
-    { name: 'Hvalsø Grønt', description: 'Vi dyrker; og "sælger".\nOgså på nettet.' },
-    { name: '=Køkkenet', description: "'Mad til tre huse" },
-  ]);
-});
+test.each(['da', 'en'] as const)(
+  'the file that is mended imports again, with its report columns in %s',
+  async (locale) => {
+    const db = emptyDirectory();
+    const csv = refusedRowsCsv(await importList(db, LIST), translator(locale));
+    const mended = csv
+      .replace('ring bare', '46 40 80 12')
+      .replace('12345678', '90000020')
+      .replace("'@madpakker", '')
+      .replace('-Spørg efter [fjernet]', 'Mad til tre huse');
+    const report = await importList(db, mended);
+    expect([problemsOf(report), report.outcomes.added, report.unknownColumns]).toEqual([[], 2, ['Kontingent']]);
+    expect(db.$client.prepare('select name, description from organisations order by id').all()).toEqual([
+      { name: 'Bogladen', description: 'Bøger' },
+      { name: 'Hvalsø Grønt', description: 'Vi dyrker; og "sælger".\nOgså på nettet.' },
+      { name: '=Køkkenet', description: "'Mad til tre huse" },
+    ]);
+  },
+);
 
 test('the file that is not mended is refused again, and its report looks the same', async () => {
   const db = emptyDirectory();

@@ -36,7 +36,12 @@ function listOf(changes: Partial<Slot> = {}): string {
 test('a slot arrives as it was meant', async () => {
   const db = smallDirectory();
   const report = await importSlotList(db, listOf());
-  expect([problemsOf(report), noticesOf(report), report.unknownColumns, report.outcomes.added]).toEqual([[], [], [], 1]);
+  expect([problemsOf(report), noticesOf(report), report.unknownColumns, report.outcomes.added]).toEqual([
+    [],
+    [],
+    [],
+    1,
+  ]);
   expect(findSlot(db, 'pakke-groentkasser')).toMatchObject({
     title: 'Pakke grøntkasser',
     organisation: { slug: 'hvalsoe-groent' },

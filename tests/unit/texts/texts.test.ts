@@ -57,13 +57,18 @@ test('a text takes one form for one and the other for every other number', () =>
 });
 
 test('values are put in as they are, numbers as the language writes them', () => {
-  expect(t.da('import.noFile', { file: '$& {file} <b>' })).toBe('Filen $& {file} <b> findes ikke, eller den kan ikke læses.');
+  expect(t.da('import.noFile', { file: '$& {file} <b>' })).toBe(
+    'Filen $& {file} <b> findes ikke, eller den kan ikke læses.',
+  );
   expect(t.da('import.noFile')).toContain('{file}');
   expect([formatNumber('da', 1234.56), formatNumber('en', 1234.56)]).toEqual(['1.234,6', '1,234.6']);
 });
 
 test('days are the day that was written, wherever the server stands', () => {
-  expect([formatDay('da', '2026-12-31'), formatDay('en', '2026-12-31')]).toEqual(['31. december 2026', '31 December 2026']);
+  expect([formatDay('da', '2026-12-31'), formatDay('en', '2026-12-31')]).toEqual([
+    '31. december 2026',
+    '31 December 2026',
+  ]);
   expect([formatMonth('da', '2026-10-01'), formatMonth('en', '2026-10-01')]).toEqual(['okt. 2026', 'Oct 2026']);
 });
 
