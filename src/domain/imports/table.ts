@@ -57,7 +57,6 @@ function textLines(text: string): Line[] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      bom: true,
     }) as string[][];
     return records.map((cells, index) => ({ line: index + 1, cells })).filter(holdsAnything);
   } catch {
