@@ -13,8 +13,7 @@ export const MOST_WEEKS = 260;
 const slotText = (length: number) =>
   freeText(length).refine((text) => findCitizenData(text) !== 'group', 'names-a-group');
 
-const hours = (message = 'not-a-number') =>
-  z.number(message).gt(0, 'hours-range').max(FULL_WEEK_HOURS, 'hours-range');
+const hours = (message = 'not-a-number') => z.number(message).gt(0, 'hours-range').max(FULL_WEEK_HOURS, 'hours-range');
 
 export const ladderStep = z.object({
   fromWeek: z.number('not-a-ladder').int('not-a-ladder').min(0, 'not-a-ladder'),

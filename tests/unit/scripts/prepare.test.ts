@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -45,7 +47,7 @@ test('a build is made again when a source changes, appears, goes or is renamed',
   expect(hashes.size).toBe(4);
 });
 
-test('two starts take turns, and the lock of a program that is gone holds nobody up', async () => {
+test('two starts take turns, and one that fails lets the next one in', async () => {
   const root = temporaryFolder();
   const order: string[] = [];
   const first = alone(root, async () => {
@@ -58,6 +60,29 @@ test('two starts take turns, and the lock of a program that is gone holds nobody
   await expect(alone(root, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   await alone(root, async () => void order.push('third'));
   expect(order.at(-1)).toBe('third');
+});
+
+test('the lock of a program that was killed holds nobody up', async () => {
+  const root = temporaryFolder();
+  const holder = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import { alone } from '${join(ROOT, 'scripts', 'lib', 'lock.mjs')}';
+      await alone(process.argv[1], () => { console.log('taken'); return new Promise((done) => setTimeout(done, 60_000)); });`,
+      root,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await once(holder.stdout, 'data');
+  holder.kill('SIGKILL');
+  await once(holder, 'close');
+  let entered = false;
+  await alone(root, async () => {
+    entered = true;
+  });
+  expect(entered).toBe(true);
 });
 
 test('the closing line adds up what the runners said', () => {
