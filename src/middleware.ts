@@ -1,20 +1,45 @@
 import { defineMiddleware } from 'astro:middleware';
+import type { APIContext } from 'astro';
+import { Refusal } from '#domain/errors.ts';
 import { hasDemoOrganisations } from '#domain/organisations/queries.ts';
 import { translator } from '#i18n/index.ts';
-import { mayOpen } from '#lib/access.ts';
+import { ACCESS, doorFor } from '#lib/access.ts';
+import { takeForm } from '#lib/actions.ts';
 import { db } from '#lib/database.ts';
+import { environment } from '#lib/environment.ts';
 import { isLocaleParam, localeOfPath } from '#lib/locale.ts';
+import { takeNotice } from '#lib/notice.ts';
+import { statusOf } from '#lib/refusals.ts';
+import { isFromHere } from '#lib/same-origin.ts';
 
 export const onRequest = defineMiddleware(async (context, next) => {
-  const locale = localeOfPath(context.url.pathname);
-  context.locals.locale = locale;
-  context.locals.t = translator(locale);
-  context.locals.demo = hasDemoOrganisations(db);
-  const found = mayOpen(context.routePattern) && isLocaleParam(context.params.locale);
-  // No body: Astro then shows the 404 page.
-  if (!found) return new Response(null, { status: 404 });
-  const response = await next();
-  if (response.headers.get('Content-Type') === 'text/html')
-    response.headers.set('Content-Type', 'text/html; charset=utf-8');
-  return response;
+  const { locals, url } = context;
+  locals.locale = localeOfPath(url.pathname);
+  locals.t = translator(locals.locale);
+  locals.demo = hasDemoOrganisations(db);
+  const refuse = async (status: number) => (status === 403 ? next('/403') : notFound());
+  const door = doorFor(ACCESS[context.routePattern], locals.viewer, import.meta.env.DEV);
+  if (door === 'hidden' || !isLocaleParam(context.params.locale)) return notFound();
+  if (door !== 'open') return refuse(403);
+  if (!isFromHere(context.request, [new URL(environment.SITE_URL).origin, url.origin])) return refuse(403);
+  try {
+    const answer = await takeForm(context, refuse);
+    if (answer) return answer;
+    locals.notice = takeNotice(context.cookies);
+    return finished(context, await next());
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(statusOf(error));
+    throw error;
+  }
 });
+
+/** No body: Astro then shows the 404 page. */
+const notFound = () => new Response(null, { status: 404 });
+
+function finished({ locals }: APIContext, response: Response): Response {
+  const type = response.headers.get('Content-Type');
+  if (type === 'text/html') response.headers.set('Content-Type', 'text/html; charset=utf-8');
+  // What was made for one reader is kept by nobody.
+  if (locals.viewer || locals.notice || locals.sentForm) response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+}

@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/components': ['src/components/ui', 'src/layouts', 'src/domain', 'src/search', 'src/lib', 'src/i18n'],
   'src/components/ui': ['src/lib', 'src/i18n'],
   'src/middleware.ts': ['src/domain', 'src/lib', 'src/i18n'],
-  'src/env.d.ts': ['src/i18n'],
+  'src/env.d.ts': ['src/domain', 'src/lib', 'src/i18n'],
   'src/lib': ['src/domain', 'src/search', 'src/i18n', 'db'],
   'src/domain': ['src/search', 'db'],
   'src/search': ['src/domain', 'db'],

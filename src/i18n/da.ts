@@ -3,6 +3,7 @@ import { api } from './da/api.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
 import { errors } from './da/errors.ts';
+import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
 import { networks } from './da/networks.ts';
@@ -18,6 +19,7 @@ export const da = {
   ...commitments,
   ...common,
   ...errors,
+  ...forms,
   ...home,
   ...imports,
   ...networks,

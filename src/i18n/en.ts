@@ -3,6 +3,7 @@ import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { networks } from './en/networks.ts';
@@ -17,6 +18,7 @@ export const en: Record<TextKey, Text> = {
   ...commitments,
   ...common,
   ...errors,
+  ...forms,
   ...home,
   ...imports,
   ...networks,

@@ -1,11 +1,18 @@
-/** Who may open a route. `public` is everybody; roles come with the member area. */
-export type Access = 'public';
+import type { Viewer } from '#domain/accounts/viewer.ts';
+
+/**
+ * Who may open a route or send a form. `member` looks after an organisation, `consultant` works in the job centre,
+ * `coordinator` runs a network; an administrator may do what those two may. `development` is nobody on a server that
+ * others can reach.
+ */
+export type Access = 'public' | 'signed-in' | 'member' | 'consultant' | 'coordinator' | 'administrator' | 'development';
 
 /**
  * Closed by default: a route that this table does not list answers 404, and fails the build
  * (scripts/check-routes.ts). Keyed by route pattern, never by path, so that an address cannot be dressed up.
  */
 export const ACCESS: Record<string, Access> = {
+  '/403': 'public',
   '/404': 'public',
   '/kort/danmark.svg': 'public',
   '/500': 'public',
@@ -32,6 +39,28 @@ export const ACCESS: Record<string, Access> = {
   '/healthz/ready': 'public',
 };
 
-export function mayOpen(routePattern: string): boolean {
-  return ACCESS[routePattern] === 'public';
+/** What stands between a viewer and a closed door: nothing, signing in, a second factor, or that it is not theirs. */
+export type Door = 'open' | 'sign-in' | 'second-factor' | 'hidden';
+
+/** @param access nothing for a route that the table does not list */
+export function doorFor(access: Access | undefined, viewer: Viewer | undefined, isDevelopment: boolean): Door {
+  if (!access) return 'hidden';
+  if (access === 'public') return 'open';
+  if (access === 'development') return isDevelopment ? 'open' : 'hidden';
+  if (!viewer) return 'sign-in';
+  if (!hasRole(access, viewer)) return 'hidden';
+  return STAFF.has(access) && !viewer.secondFactorShown ? 'second-factor' : 'open';
+}
+
+const STAFF = new Set<Access>(['consultant', 'coordinator', 'administrator']);
+
+function hasRole(access: Exclude<Access, 'public' | 'development'>, viewer: Viewer): boolean {
+  const roles = {
+    'signed-in': true,
+    member: viewer.memberOf.length > 0,
+    consultant: viewer.consultant || viewer.administrator,
+    coordinator: viewer.coordinates.length > 0 || viewer.administrator,
+    administrator: viewer.administrator,
+  };
+  return roles[access];
 }
