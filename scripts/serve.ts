@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
+import { mailFolder } from '#lib/mail.ts';
 import { loggedRequests } from './serve/requests.ts';
 import { listen } from './serve/server.ts';
 import { startWorkers } from './serve/workers.ts';
@@ -20,7 +21,10 @@ const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Requ
 
 const server = await listen(loggedRequests(handler), environment);
 const workers = startWorkers(environment);
-console.log(`\nPlads is open at ${environment.SITE_URL}\nStop it with Ctrl+C.\n`);
+console.log(`\nPlads is open at ${environment.SITE_URL}`);
+if (!environment.SMTP_URL)
+  console.log(`E-mails are kept as files in ${mailFolder(environment)} (SMTP_URL names a server).`);
+console.log('Stop it with Ctrl+C.\n');
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));

@@ -1,6 +1,7 @@
 export * from './commitments.ts';
 export * from './events.ts';
 export * from './goals.ts';
+export * from './mails.ts';
 export * from './networks.ts';
 export * from './organisations.ts';
 export * from './places.ts';

@@ -3,18 +3,22 @@ import { type Db, openDatabase } from '#db/open.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import type { Environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
+import { mailTransport } from '#lib/mail.ts';
+import { deliverMails } from '#mail/deliver.ts';
 import { deliver, prepareIndexes } from '#search/meilisearch/deliver.ts';
 import { connect } from '#search/meilisearch/engine.ts';
 
 const DELIVERY_PAUSE_MS = 500;
 const DELIVERY_LONGEST_PAUSE_MS = 30_000;
 const EXPIRY_PAUSE_MS = 60_000;
+const MAIL_PAUSE_MS = 1_000;
 
 /** Everything that goes on beside the serving. Each worker does its round, waits, and goes again until it is stopped. */
 export function startWorkers(environment: Environment): { stop: () => Promise<void> } {
   const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
   const workers = [
     expiry(db),
+    mail(db, environment),
     ...(environment.MEILI_URL ? [delivery(db, environment.MEILI_URL, environment.MEILI_API_KEY)] : []),
   ];
   return {
@@ -31,6 +35,18 @@ function expiry(db: Db): () => Promise<void> {
     if (closed > 0) log.info({ closed }, 'slots expired');
     return EXPIRY_PAUSE_MS;
   });
+}
+
+/** Hands over e-mails, soon after whatever asked for them is done. */
+function mail(db: Db, environment: Environment): () => Promise<void> {
+  const transport = mailTransport(environment);
+  const stop = repeat(async () => {
+    const { sent, failures, setAside } = await deliverMails(db, transport, environment.SITE_URL);
+    if (sent > 0) log.info({ sent }, 'e-mails handed over');
+    if (failures.length > 0) log.warn({ failures, setAside }, 'e-mails not handed over');
+    return MAIL_PAUSE_MS;
+  });
+  return () => stop().then(() => transport.close());
 }
 
 /** Tells the search server what changed; while it is away, asks again after growing pauses. */

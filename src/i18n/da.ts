@@ -6,6 +6,7 @@ import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
+import { mail } from './da/mail.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { search } from './da/search.ts';
@@ -22,6 +23,7 @@ export const da = {
   ...forms,
   ...home,
   ...imports,
+  ...mail,
   ...networks,
   ...organisations,
   ...search,

@@ -6,6 +6,7 @@ import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { mail } from './en/mail.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { search } from './en/search.ts';
@@ -21,6 +22,7 @@ export const en: Record<TextKey, Text> = {
   ...forms,
   ...home,
   ...imports,
+  ...mail,
   ...networks,
   ...organisations,
   ...search,

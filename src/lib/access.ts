@@ -26,6 +26,7 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/socialoekonomiske': 'public',
   '/[...locale]/om': 'public',
   '/[...locale]/api': 'public',
+  '/[...locale]/udvikling/mails': 'development',
   '/api/v1/organisations': 'public',
   '/api/v1/organisations/[slug]': 'public',
   '/api/v1/slots': 'public',

@@ -32,6 +32,13 @@ const schema = z.object({
   /** A Meilisearch server; without one the embedded engine answers. */
   MEILI_URL: webAddress.optional(),
   MEILI_API_KEY: z.string().optional(),
+  /** A mail server, as `smtp://user:password@host:587`; without one e-mails are files in the data folder. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' }).optional(),
+  /** Who e-mails come from, as `Plads <plads@eksempel.dk>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'an e-mail address, such as Plads <plads@eksempel.dk>')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   /** Who runs the portal, and whose places come before their namesakes. */
   MUNICIPALITY_NAME: z.string().default('Lejre Kommune'),
@@ -50,6 +57,9 @@ const schema = z.object({
 
 export type Environment = Omit<z.output<typeof schema>, 'SITE_URL'> & { SITE_URL: string };
 
+/** Variables whose value is never printed: a mail server's address holds its password. */
+const SECRETS = /_KEY$|^SMTP_URL$/;
+
 /** Its message is one line that names the variable, its value and what would do. */
 export class EnvironmentError extends Error {}
 
@@ -65,10 +75,12 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   if (!read.success) {
     const [issue] = read.error.issues;
     const name = String(issue?.path[0]);
-    throw new EnvironmentError(
-      `${name} must be ${issue?.message}${name.endsWith('_KEY') ? '' : `, not "${env[name]}"`}.`,
-    );
+    throw new EnvironmentError(`${name} must be ${issue?.message}${SECRETS.test(name) ? '' : `, not "${env[name]}"`}.`);
   }
+  if (read.data.SMTP_URL && !read.data.MAIL_FROM)
+    throw new EnvironmentError(
+      'MAIL_FROM must be an e-mail address, such as Plads <plads@eksempel.dk>: SMTP_URL is set.',
+    );
   const { DATA_DIR, PORT, SITE_URL = `http://localhost:${PORT}` } = read.data;
   return { ...read.data, DATA_DIR: resolve(DATA_DIR), SITE_URL };
 }

@@ -1,4 +1,5 @@
 import { statement } from '#db/statement.ts';
+import { countMails } from '#mail/outbox.ts';
 import { countUndelivered } from '#search/meilisearch/deliver.ts';
 import { db } from './database.ts';
 import { environment } from './environment.ts';
@@ -19,6 +20,11 @@ export async function health() {
       answering: fallback?.failure ? 'embedded' : engine.name,
       failure: fallback?.failure ?? null,
       undelivered: environment.MEILI_URL && database ? countUndelivered(db) : 0,
+    },
+    // What is set aside was refused for good or too often; somebody has to look why.
+    mail: {
+      by: environment.SMTP_URL ? 'server' : 'files',
+      ...(database ? countMails(db) : { waiting: 0, setAside: 0 }),
     },
   };
 }

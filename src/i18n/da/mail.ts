@@ -1,0 +1,35 @@
+import type { Text } from '../index.ts';
+
+export const mail = {
+  'mail.folder.title': 'Mails, der ville være sendt',
+  'mail.folder.none': 'Der er ingen endnu. De dukker op her kort efter, at noget har bedt om dem.',
+  'mail.folder.to': 'Til {to}',
+  'mail.foot': 'Plads · {site}',
+  'mail.signIn.subject': 'Log ind på Plads',
+  'mail.signIn.text': {
+    one: 'Her er dit link. Det virker én gang og i {count} minut.',
+    other: 'Her er dit link. Det virker én gang og i {count} minutter.',
+  },
+  'mail.signIn.code': 'Du kan også skrive denne kode på siden, hvor du begyndte:',
+  'mail.signIn.button': 'Log ind',
+  'mail.signIn.closing': 'Har du ikke bedt om at logge ind? Så skal du ikke gøre noget. Giv ikke koden til andre.',
+  'mail.invitation.subject.owner': 'Vil du passe {place} på Plads?',
+  'mail.invitation.subject.editor': 'Vil du være med til at passe {place} på Plads?',
+  'mail.invitation.subject.coordinator': 'Vil du passe netværket {place} på Plads?',
+  'mail.invitation.subject.consultant': 'Din adgang til Plads for {place}',
+  'mail.invitation.subject.administrator': 'Din adgang til Plads',
+  'mail.invitation.text.owner':
+    '{by} har inviteret dig til at passe siden for {place}. Du kan fortælle om virksomheden, åbne pladser og invitere kolleger.',
+  'mail.invitation.text.editor':
+    '{by} har inviteret dig til at hjælpe med siden for {place}. Du kan rette teksterne og åbne pladser.',
+  'mail.invitation.text.coordinator':
+    '{by} har inviteret dig til at passe netværket {place}: medlemslisten og dem, der vil være med.',
+  'mail.invitation.text.consultant': '{by} har givet dig adgang til at finde arbejdspladser for {place}.',
+  'mail.invitation.text.administrator': '{by} har givet dig adgang til at passe hele portalen.',
+  'mail.invitation.valid': {
+    one: 'Invitationen gælder i {count} dag, for denne mailadresse og én gang.',
+    other: 'Invitationen gælder i {count} dage, for denne mailadresse og én gang.',
+  },
+  'mail.invitation.button': 'Sig ja tak',
+  'mail.invitation.closing': 'Kender du ikke noget til det? Så skal du ikke gøre noget.',
+} satisfies Record<string, Text>;

@@ -1,0 +1,36 @@
+import type { mail as danish } from '../da/mail.ts';
+import type { Text } from '../index.ts';
+
+export const mail: Record<keyof typeof danish, Text> = {
+  'mail.folder.title': 'E-mails that would have been sent',
+  'mail.folder.none': 'There are none yet. They appear here soon after something asks for them.',
+  'mail.folder.to': 'To {to}',
+  'mail.foot': 'Plads · {site}',
+  'mail.signIn.subject': 'Sign in to Plads',
+  'mail.signIn.text': {
+    one: 'Here is your link. It works once, and for {count} minute.',
+    other: 'Here is your link. It works once, and for {count} minutes.',
+  },
+  'mail.signIn.code': 'You can also write this code on the page where you began:',
+  'mail.signIn.button': 'Sign in',
+  'mail.signIn.closing': 'Did you not ask to sign in? Then there is nothing to do. Give the code to nobody.',
+  'mail.invitation.subject.owner': 'Will you look after {place} on Plads?',
+  'mail.invitation.subject.editor': 'Will you help look after {place} on Plads?',
+  'mail.invitation.subject.coordinator': 'Will you look after the network {place} on Plads?',
+  'mail.invitation.subject.consultant': 'Your access to Plads for {place}',
+  'mail.invitation.subject.administrator': 'Your access to Plads',
+  'mail.invitation.text.owner':
+    '{by} has invited you to look after the page of {place}. You can tell about the organisation, open slots and invite colleagues.',
+  'mail.invitation.text.editor':
+    '{by} has invited you to help with the page of {place}. You can mend its texts and open slots.',
+  'mail.invitation.text.coordinator':
+    '{by} has invited you to look after the network {place}: the list of members, and those who want to join.',
+  'mail.invitation.text.consultant': '{by} has given you access to find workplaces for {place}.',
+  'mail.invitation.text.administrator': '{by} has given you access to look after the whole portal.',
+  'mail.invitation.valid': {
+    one: 'The invitation holds for {count} day, for this e-mail address, and once.',
+    other: 'The invitation holds for {count} days, for this e-mail address, and once.',
+  },
+  'mail.invitation.button': 'Yes, please',
+  'mail.invitation.closing': 'Does this mean nothing to you? Then there is nothing to do.',
+};

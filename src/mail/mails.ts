@@ -1,0 +1,19 @@
+import type { Locale } from '#i18n/index.ts';
+import type { Template } from './letter.ts';
+import { invitation } from './templates/invitation.ts';
+import { signIn } from './templates/sign-in.ts';
+
+/** Every kind of e-mail that the portal sends. */
+export const TEMPLATES = { 'sign-in': signIn, invitation } as const;
+
+type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
+
+/** One e-mail as a verb asks for it: to whom, in which language, of which kind, with which values. */
+export type Mail = {
+  [Name in keyof typeof TEMPLATES]: {
+    to: string;
+    locale: Locale;
+    name: Name;
+    values: ValuesOf<(typeof TEMPLATES)[Name]>;
+  };
+}[keyof typeof TEMPLATES];
