@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Db } from './open.ts';
@@ -36,6 +36,11 @@ export function newToken(): string {
 /** What is kept of a token. It is long and random, so that a plain hash gives nothing away. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
+}
+
+/** What is kept of something short enough to be guessed: of no use to whoever has the database but not the key. */
+export function keyedHash(db: Pick<Db, '$client'>, text: string): string {
+  return createHmac('sha256', keyOf(db)).update(text).digest('hex');
 }
 
 function keyOf({ $client }: Pick<Db, '$client'>): Buffer {

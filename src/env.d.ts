@@ -6,6 +6,8 @@ declare namespace App {
     demo: boolean;
     /** Who signed in, with the roles of this very request. */
     viewer?: import('#domain/accounts/viewer.ts').Viewer | undefined;
+    /** Of the session, where somebody signed in. */
+    sessionId?: number | undefined;
     /** A line left by what was done just before. */
     notice?: import('#lib/forms.ts').Notice | undefined;
     /** The form that could not be taken, for the page to show it again. */

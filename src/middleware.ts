@@ -8,9 +8,11 @@ import { takeForm } from '#lib/actions.ts';
 import { db } from '#lib/database.ts';
 import { environment } from '#lib/environment.ts';
 import { isLocaleParam, localeOfPath } from '#lib/locale.ts';
+import { secondFactorAddress, signInAddress } from '#lib/next-page.ts';
 import { takeNotice } from '#lib/notice.ts';
 import { statusOf } from '#lib/refusals.ts';
 import { isFromHere } from '#lib/same-origin.ts';
+import { readSession } from '#lib/sessions.ts';
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, url } = context;
@@ -18,10 +20,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.t = translator(locals.locale);
   locals.demo = hasDemoOrganisations(db);
   const refuse = async (status: number) => (status === 403 ? next('/403') : notFound());
+  const session = await readSession({ db, cookies: context.cookies });
+  locals.viewer = session?.viewer;
+  locals.sessionId = session?.sessionId;
   const door = doorFor(ACCESS[context.routePattern], locals.viewer, import.meta.env.DEV);
   if (door === 'hidden' || !isLocaleParam(context.params.locale)) return notFound();
-  if (door !== 'open') return refuse(403);
   if (!isFromHere(context.request, [new URL(environment.SITE_URL).origin, url.origin])) return refuse(403);
+  // A form whose page has closed meanwhile is not sent on: its reader goes back to what was typed.
+  if (door !== 'open') return context.request.method === 'POST' ? refuse(403) : context.redirect(wayIn(context, door));
   try {
     const answer = await takeForm(context, refuse);
     if (answer) return answer;
@@ -32,6 +38,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
     throw error;
   }
 });
+
+function wayIn({ locals, url }: APIContext, door: 'sign-in' | 'second-factor'): string {
+  if (door === 'sign-in') return signInAddress(locals.locale, url);
+  return secondFactorAddress(locals.locale, url, locals.viewer?.secondFactorReady ?? false);
+}
 
 /** No body: Astro then shows the 404 page. */
 const notFound = () => new Response(null, { status: 404 });

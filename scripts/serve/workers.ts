@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Db, openDatabase } from '#db/open.ts';
+import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
+import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
 import type { Environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
@@ -12,6 +14,7 @@ const DELIVERY_PAUSE_MS = 500;
 const DELIVERY_LONGEST_PAUSE_MS = 30_000;
 const EXPIRY_PAUSE_MS = 60_000;
 const MAIL_PAUSE_MS = 1_000;
+const FORGET_PAUSE_MS = 600_000;
 
 /** Everything that goes on beside the serving. Each worker does its round, waits, and goes again until it is stopped. */
 export function startWorkers(environment: Environment): { stop: () => Promise<void> } {
@@ -19,6 +22,7 @@ export function startWorkers(environment: Environment): { stop: () => Promise<vo
   const workers = [
     expiry(db),
     mail(db, environment),
+    forgetting(db),
     ...(environment.MEILI_URL ? [delivery(db, environment.MEILI_URL, environment.MEILI_API_KEY)] : []),
   ];
   return {
@@ -34,6 +38,15 @@ function expiry(db: Db): () => Promise<void> {
     const closed = closeExpiredSlots(db);
     if (closed > 0) log.info({ closed }, 'slots expired');
     return EXPIRY_PAUSE_MS;
+  });
+}
+
+/** Takes away what has run out: sessions, and links that sign in. */
+function forgetting(db: Db): () => Promise<void> {
+  return repeat(async () => {
+    forgetExpiredSessions(db);
+    forgetExpiredTokens(db);
+    return FORGET_PAUSE_MS;
   });
 }
 

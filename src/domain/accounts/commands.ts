@@ -1,0 +1,118 @@
+import { type Db, inTransaction } from '#db/open.ts';
+import type { STAFF_ROLES } from '#db/schema/accounts.ts';
+import { statement } from '#db/statement.ts';
+import { Conflict, Forbidden, NotFound } from '#domain/errors.ts';
+import { recordEvent } from '#domain/events/commands.ts';
+import { solelyOwnedBy } from '#domain/members/queries.ts';
+import { endSessionsOf, rotateSessionsOf } from '#domain/sessions/steps.ts';
+import { findAccount, findAccountByEmail } from './queries.ts';
+import type { AccountInput } from './schema.ts';
+import { insertAccount, insertCoordinator, insertStaff } from './steps.ts';
+import { actorOf, type Viewer } from './viewer.ts';
+
+/** Makes an account, for an address that has been confirmed. Returns its id. @throws Conflict */
+export function openAccount(db: Db, input: AccountInput): number {
+  return inTransaction(db, () => {
+    if (findAccountByEmail(db, input.email)) throw new Conflict('email-taken', 'email');
+    const id = insertAccount(db, input);
+    recordEvent(db, { actor: `account:${id}`, verb: 'openAccount', noun: 'account', nounId: id });
+    return id;
+  });
+}
+
+/** What one is called, and the language that one gets e-mails in. */
+export function correctAccount(db: Db, viewer: Viewer, { name, locale }: Pick<AccountInput, 'name' | 'locale'>): void {
+  inTransaction(db, () => {
+    statement(db, 'update accounts set name = ?, locale = ? where id = ?').run(name, locale, viewer.id);
+    recordEvent(db, { actor: actorOf(viewer), verb: 'correctAccount', noun: 'account', nounId: viewer.id });
+  });
+}
+
+/** Signs an account out everywhere and keeps it out. @throws Forbidden, NotFound, Conflict */
+export function suspendAccount(db: Db, viewer: Viewer, accountId: number): void {
+  settleState(db, viewer, accountId, 'suspended');
+}
+
+/** @throws Forbidden, NotFound */
+export function reinstateAccount(db: Db, viewer: Viewer, accountId: number): void {
+  settleState(db, viewer, accountId, 'active');
+}
+
+/** @throws Forbidden, NotFound */
+export function appointStaff(db: Db, viewer: Viewer, accountId: number, role: (typeof STAFF_ROLES)[number]): void {
+  administer(db, viewer, accountId, 'appointStaff', { role }, () => insertStaff(db, accountId, role));
+}
+
+/** @throws Forbidden, NotFound, Conflict for the last administrator */
+export function dismissStaff(db: Db, viewer: Viewer, accountId: number, role: (typeof STAFF_ROLES)[number]): void {
+  administer(db, viewer, accountId, 'dismissStaff', { role }, () => {
+    if (role === 'administrator') keepAnAdministrator(db, accountId);
+    statement(db, 'delete from staff where account_id = ? and role = ?').run(accountId, role);
+    rotateSessionsOf(db, accountId);
+  });
+}
+
+/** @throws Forbidden, NotFound */
+export function appointCoordinator(db: Db, viewer: Viewer, accountId: number, networkId: number): void {
+  administer(db, viewer, accountId, 'appointCoordinator', { networkId }, () =>
+    insertCoordinator(db, accountId, networkId),
+  );
+}
+
+/** @throws Forbidden, NotFound */
+export function dismissCoordinator(db: Db, viewer: Viewer, accountId: number, networkId: number): void {
+  administer(db, viewer, accountId, 'dismissCoordinator', { networkId }, () => {
+    statement(db, 'delete from network_coordinators where account_id = ? and network_id = ?').run(accountId, networkId);
+    rotateSessionsOf(db, accountId);
+  });
+}
+
+/**
+ * Deletes the viewer's own account with everything that names the person. What the account did stays in the events,
+ * under its number.
+ *
+ * @throws Conflict while it is the last owner of an organisation, or the last administrator
+ */
+export function deleteAccount(db: Db, viewer: Viewer): void {
+  inTransaction(db, () => {
+    if (solelyOwnedBy(db, viewer.id).length > 0) throw new Conflict('last-owner');
+    if (viewer.administrator) keepAnAdministrator(db, viewer.id);
+    statement(db, 'delete from accounts where id = ?').run(viewer.id);
+    recordEvent(db, { actor: actorOf(viewer), verb: 'deleteAccount', noun: 'account', nounId: viewer.id });
+  });
+}
+
+function settleState(db: Db, viewer: Viewer, accountId: number, state: 'active' | 'suspended'): void {
+  const verb = state === 'suspended' ? 'suspendAccount' : 'reinstateAccount';
+  administer(db, viewer, accountId, verb, {}, () => {
+    if (state === 'suspended') keepAnAdministrator(db, accountId);
+    statement(db, 'update accounts set state = ? where id = ?').run(state, accountId);
+    if (state === 'suspended') endSessionsOf(db, accountId);
+  });
+}
+
+/** What only an administrator does to an account. */
+function administer(
+  db: Db,
+  viewer: Viewer,
+  accountId: number,
+  verb: string,
+  detail: Record<string, unknown>,
+  change: () => void,
+): void {
+  inTransaction(db, () => {
+    if (!viewer.administrator) throw new Forbidden();
+    if (!findAccount(db, accountId)) throw new NotFound();
+    change();
+    recordEvent(db, { actor: actorOf(viewer), verb, noun: 'account', nounId: accountId, detail });
+  });
+}
+
+/** Somebody has to be able to let others in. */
+function keepAnAdministrator(db: Db, leaving: number): void {
+  const others = `select 1 from staff join accounts on accounts.id = staff.account_id
+    where staff.role = 'administrator' and accounts.state = 'active' and accounts.id <> @leaving`;
+  const own = "select 1 from staff where role = 'administrator' and account_id = @leaving";
+  if (!statement(db, own).get({ leaving })) return;
+  if (!statement(db, others).get({ leaving })) throw new Conflict('last-administrator');
+}

@@ -1,0 +1,12 @@
+import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
+
+/** What the account may do has changed: each of its sessions gets a new token with its next request. */
+export function rotateSessionsOf(db: Db, accountId: number): void {
+  statement(db, 'update sessions set rotates = 1 where account_id = ?').run(accountId);
+}
+
+/** Signs the account out everywhere, from the next request on, but for one session. @param except its id */
+export function endSessionsOf(db: Db, accountId: number, except = 0): void {
+  statement(db, 'delete from sessions where account_id = ? and id <> ?').run(accountId, except);
+}

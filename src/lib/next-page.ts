@@ -1,0 +1,36 @@
+import { type Locale, localPath } from '#i18n/index.ts';
+
+/** The query parameter that says where to go once one has signed in. */
+export const NEXT_PAGE = 'naeste';
+
+const SIGN_IN = '/log-ind';
+const SHOW_SECOND_FACTOR = '/log-ind/totrin';
+const SET_UP_SECOND_FACTOR = '/konto/totrin';
+
+/** Where a visitor goes who has to sign in first, and comes back from. @param url of the closed page */
+export const signInAddress = (locale: Locale, url: URL): string => detour(locale, SIGN_IN, url);
+
+/** Where somebody goes whose role asks for a second factor. @param isReady whether there is one to be shown */
+export const secondFactorAddress = (locale: Locale, url: URL, isReady: boolean): string =>
+  detour(locale, isReady ? SHOW_SECOND_FACTOR : SET_UP_SECOND_FACTOR, url);
+
+/**
+ * Where to go next: a path of our own without its language, whatever stood in the address.
+ *
+ * @param fallback for everything that is no such path
+ */
+export function nextPage(wanted: string | null | undefined, fallback: string): string {
+  if (!wanted?.startsWith('/') || !URL.canParse(wanted, ORIGIN)) return fallback;
+  const { origin, pathname, search } = new URL(wanted, ORIGIN);
+  const path = pathname.replace(/^\/en(?=\/|$)/, '');
+  // A browser reads `//` as the beginning of another host.
+  return origin === ORIGIN && path.startsWith('/') && !path.startsWith('//') ? path + search : fallback;
+}
+
+/** Never asked for anything: what a relative address is read against. */
+const ORIGIN = 'https://plads.invalid';
+
+function detour(locale: Locale, path: string, url: URL): string {
+  const query = new URLSearchParams({ [NEXT_PAGE]: nextPage(url.pathname + url.search, '/') });
+  return `${localPath(locale, path)}?${query}`;
+}
