@@ -18,9 +18,12 @@ export function migrateDatabase(db: Db, folder = MIGRATIONS): number {
   const client = db.$client;
   const before = appliedHashes(db).size;
   client.pragma('foreign_keys = OFF');
+  // A table that is rebuilt is gone for a moment, and triggers elsewhere that read it must not stop its renaming.
+  client.pragma('legacy_alter_table = ON');
   try {
     migrate(db, { migrationsFolder: folder });
   } finally {
+    client.pragma('legacy_alter_table = OFF');
     client.pragma('foreign_keys = ON');
   }
   const applied = appliedHashes(db);

@@ -3,7 +3,7 @@ import type { APIContext } from 'astro';
 import { Refusal } from '#domain/errors.ts';
 import { hasDemoOrganisations } from '#domain/organisations/queries.ts';
 import { translator } from '#i18n/index.ts';
-import { ACCESS, doorFor } from '#lib/access.ts';
+import { accessOf, doorFor } from '#lib/access.ts';
 import { takeForm } from '#lib/actions.ts';
 import { db } from '#lib/database.ts';
 import { environment } from '#lib/environment.ts';
@@ -23,7 +23,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const session = await readSession({ db, cookies: context.cookies });
   locals.viewer = session?.viewer;
   locals.sessionId = session?.sessionId;
-  const door = doorFor(ACCESS[context.routePattern], locals.viewer, import.meta.env.DEV);
+  const door = doorFor(accessOf(context.routePattern), locals.viewer, import.meta.env.DEV);
   if (door === 'hidden' || !isLocaleParam(context.params.locale)) return notFound();
   if (!isFromHere(context.request, [new URL(environment.SITE_URL).origin, url.origin])) return refuse(403);
   // A form whose page has closed meanwhile is not sent on: its reader goes back to what was typed.

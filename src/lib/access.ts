@@ -40,6 +40,10 @@ export const ACCESS: Record<string, Access> = {
   '/healthz/ready': 'public',
 };
 
+export function accessOf(routePattern: string): Access | undefined {
+  return Object.hasOwn(ACCESS, routePattern) ? ACCESS[routePattern] : undefined;
+}
+
 /** What stands between a viewer and a closed door: nothing, signing in, a second factor, or that it is not theirs. */
 export type Door = 'open' | 'sign-in' | 'second-factor' | 'hidden';
 

@@ -2,7 +2,7 @@ import type { Text } from '../index.ts';
 
 export const forms = {
   'form.optional': '(kan stå tomt)',
-  'form.problem': 'Fejl: ',
+  'form.problem': 'Fejl:',
   'form.problems': { one: 'Én ting skal rettes', other: '{count} ting skal rettes' },
   'form.problem.missing': 'Skal udfyldes.',
   'form.problem.invalid': 'Det kan vi ikke læse. Skriv det på en anden måde.',

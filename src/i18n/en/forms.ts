@@ -3,7 +3,7 @@ import type { Text } from '../index.ts';
 
 export const forms: Record<keyof typeof danish, Text> = {
   'form.optional': '(may be left empty)',
-  'form.problem': 'Error: ',
+  'form.problem': 'Error:',
   'form.problems': { one: 'One thing has to be mended', other: '{count} things have to be mended' },
   'form.problem.missing': 'Has to be filled in.',
   'form.problem.invalid': 'We cannot read this. Write it another way.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACCESS, type Access, type Door, doorFor } from '#lib/access.ts';
+import { ACCESS, type Access, accessOf, type Door, doorFor } from '#lib/access.ts';
 import { nextPage, secondFactorAddress, signInAddress } from '#lib/next-page.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { type PersonName, viewerOf } from '../../fixtures/people.ts';
@@ -26,6 +26,13 @@ test.each(EXPECTED)('%s: %s', (who, doors) => {
   const viewer = name === 'nobody' ? undefined : viewerOf(db, name as PersonName, { secondFactor: shown });
   expect(LEVELS.map((level) => doorFor(level, viewer, false)).join(' ')).toBe(doors);
 });
+
+test.each(['__proto__', 'constructor', 'toString', '', '/virksomheder/hvalsoe-groent', '/[...locale]/virksomheder/'])(
+  '“%s”, which the table does not list, is closed',
+  (route) => {
+    expect(doorFor(accessOf(route), viewerOf(db, 'yrsa', { secondFactor: true }), true)).toBe('hidden');
+  },
+);
 
 test('a route that the table does not list is closed to everybody', () => {
   const doors: Door[] = [undefined, viewerOf(db, 'yrsa', { secondFactor: true })].map((viewer) =>
