@@ -29,7 +29,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/mail': ['src/domain', 'src/i18n', 'db'],
   'src/i18n': [],
   db: [],
-  scripts: ['src/domain', 'src/search', 'src/mail', 'src/lib', 'src/i18n', 'db'],
+  scripts: ['scripts/bench', 'src/domain', 'src/search', 'src/mail', 'src/lib', 'src/i18n', 'db'],
+  'scripts/bench': ['scripts', 'src/domain', 'src/search', 'src/mail', 'src/lib', 'src/i18n', 'db', 'tests/fixtures'],
   tests: ['src', 'db', 'scripts'],
 };
 
