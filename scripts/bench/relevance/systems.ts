@@ -40,7 +40,7 @@ export async function systemsOver(
 }
 
 /** Asks as the API does: by the text of an address. */
-function throughEngine(name: string, db: Db, home: string, engine: SearchEngine): System {
+export function throughEngine(name: string, db: Db, home: string, engine: SearchEngine): System {
   return {
     name,
     async search(kind, q) {
