@@ -55,7 +55,13 @@ export function readJudgements(set: SetName, corpus: string): JudgedQuery[] {
     const kind = SEARCH_KINDS.find((known) => known === record.kind);
     const tag = TAGS.find((known) => known === record.tag);
     if (!record.query || !kind || !tag) throw new Error(`${file}, line ${info.lines}: no query, kind or tag`);
-    return { line: info.lines, query: record.query, kind, tag, grades: gradesOf(record.grades ?? '', file, info.lines) };
+    return {
+      line: info.lines,
+      query: record.query,
+      kind,
+      tag,
+      grades: gradesOf(record.grades ?? '', file, info.lines),
+    };
   });
 }
 

@@ -35,7 +35,10 @@ export async function systemsOver(
   await prepareIndexes(client);
   await deliver(db, client);
   const configured = throughEngine('Meilisearch, as set up here', db, home, meilisearchEngine(server));
-  const untouched = await meilisearchOutOfTheBox(db, new MeilisearchClient({ host: server.url, apiKey: server.apiKey }));
+  const untouched = await meilisearchOutOfTheBox(
+    db,
+    new MeilisearchClient({ host: server.url, apiKey: server.apiKey }),
+  );
   return { systems: [embedded, configured, untouched, plain], stop: () => server.stop() };
 }
 
