@@ -7,8 +7,9 @@ import { type Db, inTransaction } from './open.ts';
 import { themes } from './schema/commitments.ts';
 import { goals } from './schema/goals.ts';
 import { municipalities, type Outline, postcodeMunicipalities, postcodes, towns } from './schema/places.ts';
-import { schemes, supportFacts, targetGroups } from './schema/schemes.ts';
+import { schemeRules, schemes, supportFacts, targetGroups } from './schema/schemes.ts';
 import { settings } from './schema/search.ts';
+import { slotTemplates } from './schema/slots.ts';
 
 const FOLDER = new URL('./seeds/reference/', import.meta.url);
 const VERSION_KEY = 'reference.version';
@@ -31,6 +32,8 @@ export function loadReference(db: Db): boolean {
     renew(db, targetGroups, targetGroups.id, rowsOf(files['target-groups.json']));
     renew(db, schemes, schemes.id, rowsOf(files['schemes.json']).map(withPosition));
     renew(db, supportFacts, supportFacts.id, rowsOf(files['support-facts.json']).map(withPosition));
+    renew(db, schemeRules, schemeRules.id, rowsOf(files['scheme-rules.json']).map(withPosition));
+    renew(db, slotTemplates, slotTemplates.id, rowsOf(files['slot-templates.json']).map(withPosition));
     const outlines = JSON.parse(files['municipality-outlines.json']) as Record<string, Outline>;
     renew(
       db,
@@ -69,7 +72,9 @@ const FILES = [
   'municipalities.csv',
   'municipality-outlines.json',
   'postcodes.csv',
+  'scheme-rules.json',
   'schemes.json',
+  'slot-templates.json',
   'support-facts.json',
   'target-groups.json',
   'themes.json',

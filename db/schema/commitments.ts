@@ -36,6 +36,8 @@ export const commitments = sqliteTable(
     settledOn: text(),
     /** Why it was withdrawn, in the organisation's own words. */
     reason: text(),
+    /** Counts the changes: who saves an older edition is told, and overwrites nothing. */
+    edition: integer().notNull().default(1),
   },
   (table) => [index('commitments_organisation').on(table.organisationId)],
 );
@@ -51,4 +53,25 @@ export const commitmentGoals = sqliteTable(
       .references(() => goals.nr),
   },
   (table) => [primaryKey({ columns: [table.commitmentId, table.goal] })],
+);
+
+/** What a commitment said before it was changed or given more time: part of the public ledger. */
+export const commitmentChanges = sqliteTable(
+  'commitment_changes',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    commitmentId: integer()
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'cascade' }),
+    /** YYYY-MM-DD */
+    on: text().notNull(),
+    kind: text({ enum: ['changed', 'extended'] }).notNull(),
+    statementBefore: text().notNull(),
+    measureBefore: text().notNull(),
+    reviewOnBefore: text().notNull(),
+    reviewOn: text().notNull(),
+    /** Why it needs more time, in the organisation's own words. */
+    reason: text(),
+  },
+  (table) => [index('commitment_changes_commitment').on(table.commitmentId)],
 );

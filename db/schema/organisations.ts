@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { goals } from './goals.ts';
 import { municipalities, postcodes } from './places.ts';
+import { supportFacts } from './schemes.ts';
 
 /** The sectors of the social economy that Plads brings together (DESIGN: organisation). */
 export const SECTORS = ['ordinary', 'social-enterprise', 'public', 'voluntary'] as const;
@@ -22,6 +23,14 @@ export const organisations = sqliteTable('organisations', {
   /** Registered social enterprise: a claim that shows only with the day it was checked and by whom. */
   rsvCheckedOn: text(),
   rsvCheckedBy: text(),
+  /** Spoken at the workplace: ISO 639 codes. */
+  languages: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** Willing although no slot is open: since when it says so (YYYY-MM-DD), and for how many hours a week. */
+  willingSince: text(),
+  willingHoursMin: real(),
+  willingHoursMax: real(),
+  /** Counts the changes of its profile: who saves an older edition is told, and overwrites nothing. */
+  edition: integer().notNull().default(1),
   /** Invented, and marked so wherever it is shown. */
   demo: integer({ mode: 'boolean' }).notNull().default(false),
   createdAt: text().notNull(),
@@ -48,6 +57,20 @@ export const organisationGoals = sqliteTable(
       .references(() => goals.nr),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.goal] })],
+);
+
+/** What the organisation itself can offer, whichever slot is open. */
+export const organisationSupport = sqliteTable(
+  'organisation_support',
+  {
+    organisationId: integer()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    supportFactId: text()
+      .notNull()
+      .references(() => supportFacts.id),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.supportFactId] })],
 );
 
 /** Work contacts only: a name and where that person is reached at work. */

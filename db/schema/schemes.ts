@@ -33,6 +33,8 @@ export const schemes = sqliteTable('schemes', {
   legalBasisDa: text().notNull(),
   legalBasisEn: text().notNull(),
   moreUrl: text(),
+  /** Where a host applies for it in VITAS, the state's own self-service; null where nothing is applied for there. */
+  applyUrl: text(),
   validFrom: text(),
   validTo: text(),
   lastCheckedOn: text().notNull(),
@@ -59,6 +61,41 @@ export const supportFacts = sqliteTable('support_facts', {
   hintEn: text().notNull(),
   icon: text().notNull(),
   legalBasis: text(),
+  validFrom: text(),
+  validTo: text(),
+  lastCheckedOn: text().notNull(),
+  position: integer().notNull(),
+});
+
+/** What the scheme check can work out by itself, or ask for. Each has its judge in domain/scheme-check/judges. */
+export const RULE_KINDS = [
+  'open-slot',
+  'host',
+  'max-weeks',
+  'max-hours',
+  'ratio',
+  'extra-employment',
+  'purpose',
+  'different-tasks',
+  'young-hours',
+  'staff-representative',
+  'confirm',
+  'statement',
+] as const;
+
+/** Reference data: what binds a slot of a scheme, as numbers and words. A reform ends rows and adds others. */
+export const schemeRules = sqliteTable('scheme_rules', {
+  id: text().primaryKey(),
+  kind: text({ enum: RULE_KINDS }).notNull(),
+  /** Ids of schemes; empty is all of them. */
+  schemes: text({ mode: 'json' }).$type<string[]>().notNull(),
+  parameters: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  /** What to say for each outcome, with `{placeholders}` for numbers. */
+  words: text({ mode: 'json' }).$type<Partial<Record<string, { da: string; en: string }>>>().notNull(),
+  legalBasis: text().notNull(),
+  sourceUrl: text().notNull(),
+  /** A is read in the law or at its authority, B in a reliable secondary source, C is not shown until it is checked. */
+  sure: text({ enum: ['A', 'B', 'C'] }).notNull(),
   validFrom: text(),
   validTo: text(),
   lastCheckedOn: text().notNull(),

@@ -1,8 +1,11 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { organisations, workplaces } from './organisations.ts';
 import { schemes, supportFacts } from './schemes.ts';
 
-export const SLOT_STATES = ['draft', 'open', 'paused', 'closed'] as const;
+export const SLOT_STATES = ['open', 'paused', 'closed'] as const;
+
+/** Why a slot closed: its last day passed, or somebody took it away. A slot that is full stays open and counts itself. */
+export const CLOSING_REASONS = ['expired', 'taken-away'] as const;
 
 /** An inclusive job slot. Hours are a week; days are YYYY-MM-DD. */
 export const slots = sqliteTable(
@@ -33,6 +36,17 @@ export const slots = sqliteTable(
     contactName: text(),
     state: text({ enum: SLOT_STATES }).notNull(),
     publishedAt: text(),
+    pausedAt: text(),
+    closedAt: text(),
+    closedBecause: text({ enum: CLOSING_REASONS }),
+    /** When its last day was last moved. */
+    renewedAt: text(),
+    /** The slot that it began as a copy of. */
+    duplicateOf: integer().references((): AnySQLiteColumn => slots.id, { onDelete: 'set null' }),
+    /** What the host said about the scheme's conditions (domain/scheme-check). */
+    answers: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
+    /** Counts the changes: who saves an older edition is told, and overwrites nothing. */
+    edition: integer().notNull().default(1),
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
   },
@@ -66,4 +80,49 @@ export const slotSteps = sqliteTable(
     hours: real().notNull(),
   },
   (table) => [primaryKey({ columns: [table.slotId, table.fromWeek] })],
+);
+
+/** A slot that somebody is still writing: as much of it as there is. Nobody else sees it. */
+export const slotDrafts = sqliteTable(
+  'slot_drafts',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    organisationId: integer()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** A `SlotDraft` (domain/slots/schema). */
+    data: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    duplicateOf: integer().references(() => slots.id, { onDelete: 'set null' }),
+    templateId: text().references(() => slotTemplates.id),
+    edition: integer().notNull().default(1),
+    createdAt: text().notNull(),
+    updatedAt: text().notNull(),
+  },
+  (table) => [index('slot_drafts_organisation').on(table.organisationId)],
+);
+
+/** Reference data: slots to begin from, a few for each scheme. */
+export const slotTemplates = sqliteTable('slot_templates', {
+  id: text().primaryKey(),
+  schemeId: text()
+    .notNull()
+    .references(() => schemes.id),
+  nameDa: text().notNull(),
+  nameEn: text().notNull(),
+  /** The part of a `SlotDraft` that it fills in. Slots are written in Danish. */
+  data: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  position: integer().notNull(),
+});
+
+/** What a link in an e-mail may do to one slot: pause, close, renew. Only the hash of the key is kept. */
+export const slotKeys = sqliteTable(
+  'slot_keys',
+  {
+    hash: text().primaryKey(),
+    slotId: integer()
+      .notNull()
+      .references(() => slots.id, { onDelete: 'cascade' }),
+    expiresAt: text().notNull(),
+  },
+  (table) => [index('slot_keys_slot').on(table.slotId)],
 );

@@ -79,7 +79,7 @@ function ruleBroken(from: string, to: string): string | undefined {
 }
 
 function commandRuleBroken(from: string, to: string): string | undefined {
-  const noun = /^src\/domain\/([^/]+)\/commands\.ts$/.exec(to)?.[1];
+  const noun = /^src\/domain\/([^/]+)\/(?:[a-z]+-)?commands\.ts$/.exec(to)?.[1];
   if (!noun || CALLED_BY_ALL.has(noun)) return undefined;
   if (from.startsWith('src/search/')) return 'the search reads; it changes no data';
   const own = /^src\/domain\/([^/]+)\//.exec(from)?.[1];

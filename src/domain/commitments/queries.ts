@@ -1,8 +1,9 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/open.ts';
-import { commitmentGoals, commitments, themes } from '#db/schema/commitments.ts';
+import { commitmentChanges, commitmentGoals, commitments, themes } from '#db/schema/commitments.ts';
 import { goals } from '#db/schema/goals.ts';
 import { statement } from '#db/statement.ts';
+import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
 import { today } from '#domain/time.ts';
 import { type CommitmentStatus, statusOf } from './rules.ts';
 
@@ -22,21 +23,51 @@ export interface Commitment {
   settledOn: string | null;
   reason: string | null;
   status: CommitmentStatus;
+  /** What became of it between the making and the settling, the oldest first. */
+  history: LedgerEntry[];
+}
+
+/** What a promise said before it was changed, or before it got more time. */
+export interface LedgerEntry {
+  /** YYYY-MM-DD */
+  on: string;
+  kind: 'changed' | 'extended';
+  statementBefore: string;
+  measureBefore: string;
+  reviewOnBefore: string;
+  reviewOn: string;
+  reason: string | null;
+}
+
+/** A commitment as those see it who look after its organisation: ready to be put into a form. */
+export interface MemberCommitment extends Commitment {
+  organisationId: number;
+  edition: number;
+}
+
+/** Nothing for a commitment of an organisation that the viewer does not look after. */
+export function findCommitmentForMember(db: Db, viewer: Viewer, id: number): MemberCommitment | undefined {
+  const row = db.select().from(commitments).where(eq(commitments.id, id)).get();
+  if (!row || !looksAfter(viewer, row.organisationId)) return undefined;
+  const found = commitmentsOf(db, row.organisationId).find((one) => one.id === id);
+  return found && { ...found, organisationId: row.organisationId, edition: row.edition };
 }
 
 /** An organisation's ledger: what is going on first, then what is late, kept, withdrawn; the newest first within each. */
 export function commitmentsOf(db: Db, organisationId: number): Commitment[] {
   const rows = db.select().from(commitments).where(eq(commitments.organisationId, organisationId)).all();
+  const ids = rows.map((row) => row.id);
   const links = db
     .select()
     .from(commitmentGoals)
-    .where(
-      inArray(
-        commitmentGoals.commitmentId,
-        rows.map((row) => row.id),
-      ),
-    )
+    .where(inArray(commitmentGoals.commitmentId, ids))
     .orderBy(asc(commitmentGoals.goal))
+    .all();
+  const changes = db
+    .select()
+    .from(commitmentChanges)
+    .where(inArray(commitmentChanges.commitmentId, ids))
+    .orderBy(asc(commitmentChanges.id))
     .all();
   const day = today();
   return rows
@@ -52,6 +83,9 @@ export function commitmentsOf(db: Db, organisationId: number): Commitment[] {
       settledOn: row.settledOn,
       reason: row.reason,
       status: statusOf(row, day),
+      history: changes
+        .filter((change) => change.commitmentId === row.id)
+        .map(({ id: _id, commitmentId: _commitmentId, ...entry }) => entry),
     }))
     .sort((a, b) => rank(a) - rank(b) || (b.settledOn ?? b.madeOn).localeCompare(a.settledOn ?? a.madeOn));
 }

@@ -4,16 +4,37 @@ import { day, freeText, LAST_GOAL, LINE_LENGTH } from '#domain/organisations/sch
 export const STATEMENT_LENGTH = 300;
 /** At most three main goals, so that they say something. */
 export const MOST_GOALS = 3;
+export const REASON_LENGTH = 500;
 
-export const commitmentInput = z.object({
+const website = z.url({ protocol: /^https?$/, message: 'not-a-website' });
+
+/** What shows that a commitment is kept. */
+const evidence = {
+  evidenceLabel: freeText(LINE_LENGTH).nullable(),
+  evidenceUrl: website.nullable(),
+};
+
+const promise = {
   theme: z.string(),
   statement: freeText(STATEMENT_LENGTH).min(1, 'missing'),
   measure: freeText(STATEMENT_LENGTH).min(1, 'missing'),
-  goals: z.array(z.number().int().min(1).max(LAST_GOAL)).min(1, 'missing').max(MOST_GOALS, 'too-many-goals'),
-  evidenceLabel: freeText(LINE_LENGTH).nullable(),
-  evidenceUrl: z.url({ protocol: /^https?$/, message: 'not-a-website' }).nullable(),
-  madeOn: day,
+  goals: z
+    .array(z.number('not-a-goal').int('not-a-goal').min(1, 'not-a-goal').max(LAST_GOAL, 'not-a-goal'))
+    .min(1, 'missing')
+    .max(MOST_GOALS, 'too-many-goals')
+    .refine((goals) => new Set(goals).size === goals.length, 'not-a-goal'),
+  ...evidence,
   reviewOn: day,
-});
+};
+
+export const commitmentInput = z.object({ ...promise, madeOn: day });
+/** A commitment as it is changed: the day that it was made stays. */
+export const commitmentChange = z.object(promise);
+export const commitmentKept = z.object(evidence);
+export const commitmentExtension = z.object({ reviewOn: day, reason: freeText(REASON_LENGTH).min(1, 'missing') });
+export const commitmentWithdrawal = z.object({ reason: freeText(REASON_LENGTH).min(1, 'missing') });
 
 export type CommitmentInput = z.output<typeof commitmentInput>;
+export type CommitmentChange = z.output<typeof commitmentChange>;
+export type CommitmentEvidence = z.output<typeof commitmentKept>;
+export type CommitmentExtension = z.output<typeof commitmentExtension>;

@@ -9,8 +9,9 @@ export interface OrganisationProfile extends OrganisationCard {
   website: string | null;
   email: string | null;
   phone: string | null;
-  contacts: { name: string; role: string | null; email: string | null; phone: string | null }[];
+  contacts: { id: number; name: string; role: string | null; email: string | null; phone: string | null }[];
   workplaces: {
+    id: number;
     pNumber: string | null;
     main: boolean;
     address: string | null;
@@ -32,13 +33,20 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
     email,
     phone,
     contacts: db
-      .select({ name: contacts.name, role: contacts.role, email: contacts.email, phone: contacts.phone })
+      .select({
+        id: contacts.id,
+        name: contacts.name,
+        role: contacts.role,
+        email: contacts.email,
+        phone: contacts.phone,
+      })
       .from(contacts)
       .where(eq(contacts.organisationId, organisation.id))
       .orderBy(asc(contacts.id))
       .all(),
     workplaces: db
       .select({
+        id: workplaces.id,
         pNumber: workplaces.pNumber,
         main: workplaces.main,
         address: workplaces.address,

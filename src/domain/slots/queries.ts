@@ -4,7 +4,7 @@ import { slotSteps, slots } from '#db/schema/slots.ts';
 import { statement } from '#db/statement.ts';
 import { today } from '#domain/time.ts';
 import { type SlotCard, slotCards } from './cards.ts';
-import { IS_OPEN, isOpen } from './rules.ts';
+import { IS_OPEN, type SlotStatus, statusOf } from './rules.ts';
 
 /** One step of the hours ladder: from that week (0 is the start) so many hours a week. */
 export interface LadderStep {
@@ -15,23 +15,27 @@ export interface LadderStep {
 export interface SlotProfile extends SlotCard {
   contactName: string | null;
   ladder: LadderStep[];
-  /** False once it is closed, paused, expired or filled: its page then says so and shows a way onward. */
+  status: SlotStatus;
+  /** False once it is closed, paused, expired or full: its page then says so and shows a way onward. */
   open: boolean;
 }
 
-/** A slot that was published at some time; a draft is nobody's to see here. */
+/** A slot that was published at some time. */
 export function findSlot(db: Db, slug: string): SlotProfile | undefined {
   const slot = db.select().from(slots).where(eq(slots.slug, slug)).get();
-  if (!slot || slot.state === 'draft') return undefined;
-  const card = slotCards(db, [slot.id])[0];
+  const card = slot && slotCards(db, [slot.id])[0];
   if (!card) return undefined;
-  const ladder = db
+  const status = statusOf(slot, today());
+  return { ...card, contactName: slot.contactName, ladder: ladderOf(db, slot.id), status, open: status === 'open' };
+}
+
+export function ladderOf(db: Db, slotId: number): LadderStep[] {
+  return db
     .select({ fromWeek: slotSteps.fromWeek, hours: slotSteps.hours })
     .from(slotSteps)
-    .where(eq(slotSteps.slotId, slot.id))
+    .where(eq(slotSteps.slotId, slotId))
     .orderBy(asc(slotSteps.fromWeek))
     .all();
-  return { ...card, contactName: slot.contactName, ladder, open: isOpen(slot, today()) };
 }
 
 /** The open slots of an organisation, the newest first. */

@@ -1,4 +1,4 @@
-import type { SLOT_STATES } from '#db/schema/slots.ts';
+import type { CLOSING_REASONS, SLOT_STATES } from '#db/schema/slots.ts';
 
 export interface SlotState {
   state: (typeof SLOT_STATES)[number];
@@ -7,6 +7,16 @@ export interface SlotState {
   expiresOn: string;
 }
 
+/** How a slot stands with its readers. Only `open` is shown in lists. */
+export type SlotStatus = 'open' | 'paused' | 'full' | 'expired' | 'closed';
+
+/** A slot stays open for at most this long at a time, so that the list stays true. */
+export const LONGEST_OPEN_DAYS = 365;
+/** What renewing gives where no day is named. */
+export const RENEWAL_DAYS = 90;
+/** Until so long after its last day a slot can be renewed; later it is a new one. */
+export const RENEWABLE_DAYS = 60;
+
 /** Whether somebody can still get it. @param today YYYY-MM-DD */
 export function isOpen(slot: SlotState, today: string): boolean {
   return slot.state === 'open' && slot.filled < slot.positions && slot.expiresOn >= today;
@@ -14,3 +24,14 @@ export function isOpen(slot: SlotState, today: string): boolean {
 
 /** The same rule in SQL, over `slots`, for a day that is bound as `@today`. */
 export const IS_OPEN = `slots.state = 'open' and slots.filled < slots.positions and slots.expires_on >= @today`;
+
+/** @param today YYYY-MM-DD */
+export function statusOf(
+  slot: SlotState & { closedBecause: (typeof CLOSING_REASONS)[number] | null },
+  today: string,
+): SlotStatus {
+  if (slot.state === 'closed') return slot.closedBecause === 'expired' ? 'expired' : 'closed';
+  if (slot.expiresOn < today) return 'expired';
+  if (slot.state === 'paused') return 'paused';
+  return slot.filled < slot.positions ? 'open' : 'full';
+}

@@ -17,4 +17,9 @@ export const commitments = {
   'commitment.when.late': 'Skulle være gennemgået {day}',
   'commitment.when.kept': 'Holdt {month}',
   'commitment.when.withdrawn': 'Trukket tilbage {month}',
+  'commitment.history': { one: 'Ændret {count} gang', other: 'Ændret {count} gange' },
+  'commitment.history.made': '{day}: lovet',
+  'commitment.history.changed': '{day}: skrevet om. Før stod der:',
+  'commitment.history.moved': '{day}: gennemgang flyttet frem til {to}',
+  'commitment.history.extended': '{day}: fik mere tid, fra {from} til {to}.',
 } satisfies Record<string, Text>;

@@ -37,7 +37,10 @@ export const slots = {
   'slot.ask.button': 'Send en henvendelse',
   'slot.ask.subject': 'Om pladsen “{title}”',
   'slot.closed.title': 'Pladsen er ikke ledig længere',
-  'slot.closed.text': '“{title}” hos {name} er besat eller udløbet. Der er andre pladser at se på.',
+  'slot.closed.text.full': '“{title}” hos {name} er besat. Der er andre pladser at se på.',
+  'slot.closed.text.expired': '“{title}” hos {name} er udløbet. Der er andre pladser at se på.',
+  'slot.closed.text.closed': '“{title}” hos {name} er lukket. Der er andre pladser at se på.',
+  'slot.closed.text.paused': '“{title}” hos {name} holder pause og kan komme igen. Der er andre pladser at se på.',
   'slot.closed.search': 'Se ledige pladser',
   'slot.closed.others': 'Andre pladser hos {name}',
 } satisfies Record<string, Text>;

@@ -18,4 +18,9 @@ export const commitments: Record<keyof typeof danish, Text> = {
   'commitment.when.late': 'Was to be reviewed on {day}',
   'commitment.when.kept': 'Kept {month}',
   'commitment.when.withdrawn': 'Withdrawn {month}',
+  'commitment.history': { one: 'Changed once', other: 'Changed {count} times' },
+  'commitment.history.made': '{day}: promised',
+  'commitment.history.changed': '{day}: rewritten. Before, it said:',
+  'commitment.history.moved': '{day}: review moved forward to {to}',
+  'commitment.history.extended': '{day}: given more time, from {from} to {to}.',
 };

@@ -38,7 +38,10 @@ export const slots: Record<keyof typeof danish, Text> = {
   'slot.ask.button': 'Send a question',
   'slot.ask.subject': 'About the slot “{title}”',
   'slot.closed.title': 'This slot is no longer open',
-  'slot.closed.text': '“{title}” at {name} is taken or has expired. There are others to look at.',
+  'slot.closed.text.full': '“{title}” at {name} is taken. There are other slots to look at.',
+  'slot.closed.text.expired': '“{title}” at {name} has run out. There are other slots to look at.',
+  'slot.closed.text.closed': '“{title}” at {name} is closed. There are other slots to look at.',
+  'slot.closed.text.paused': '“{title}” at {name} is on a break and may come back. There are other slots to look at.',
   'slot.closed.search': 'See open slots',
   'slot.closed.others': 'Other slots at {name}',
 };

@@ -77,8 +77,8 @@ export function organisationDetail(
     website: profile.website,
     email: profile.email,
     phone: profile.phone,
-    contacts: profile.contacts,
-    workplaces: profile.workplaces.map(({ lat, lng, ...place }) => ({
+    contacts: profile.contacts.map(({ id: _id, ...contact }) => contact),
+    workplaces: profile.workplaces.map(({ id: _id, lat, lng, ...place }) => ({
       ...place,
       location: lat !== null && lng !== null ? { lat, lng } : null,
     })),
