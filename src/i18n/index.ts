@@ -25,6 +25,7 @@ const days = perLocale(
 const months = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: TIME_ZONE }),
 );
+const languages = perLocale((tag) => new Intl.DisplayNames(tag, { type: 'language' }));
 const lists = perLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** `t('slot.count', { count: 3 })`: the text of that key, numbers written as the language writes them. */
@@ -50,6 +51,16 @@ export const formatMonth = (locale: Locale, day: string): string => months[local
 
 /** "a, b og c" */
 export const formatList = (locale: Locale, items: string[]): string => lists[locale].format(items);
+
+/** "dansk, ukrainsk og dansk tegnsprog". @param codes ISO 639 */
+export const formatLanguages = (locale: Locale, codes: string[]): string =>
+  formatList(
+    locale,
+    codes.map((code) => {
+      const key = `language.${code}`;
+      return isTextKey(key) ? translator(locale)(key) : (languages[locale].of(code) ?? code);
+    }),
+  );
 
 /** The site's own address for `path` ("/pladser") in that language: Danish at the root, English under /en. */
 export function localPath(locale: Locale, path: string): string {

@@ -57,7 +57,7 @@ function indexBatch(db: Db, ids: number[]): void {
   for (const id of ids) {
     const card = present.get(id);
     const slots = open.filter((slot) => slot.organisation.id === id);
-    write(db, 'organisations', id, card ? organisationDocument(card, slots, more.get(id)) : null);
+    write(db, 'organisations', id, card ? organisationDocument(db, card, slots, more.get(id)) : null);
   }
   const openIds = new Set(open.map((slot) => slot.id));
   for (const slot of open) {
@@ -69,7 +69,12 @@ function indexBatch(db: Db, ids: number[]): void {
   }
 }
 
-function organisationDocument(card: OrganisationCard, slots: SlotCard[], more: ExtraFacts | undefined): SearchDocument {
+function organisationDocument(
+  db: Db,
+  card: OrganisationCard,
+  slots: SlotCard[],
+  more: ExtraFacts | undefined,
+): SearchDocument {
   return {
     id: card.id,
     name: card.name,
@@ -81,6 +86,7 @@ function organisationDocument(card: OrganisationCard, slots: SlotCard[], more: E
       card.postcode,
       ...card.networks.map((network) => network.name),
       ...(more?.schemeNames ?? []),
+      ...card.support.map((id) => supportWords(db, id)),
     ),
     body: words(
       card.description,

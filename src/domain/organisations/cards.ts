@@ -22,11 +22,13 @@ export interface OrganisationCard {
   municipality: string | null;
   location: { lat: number; lng: number } | null;
   openSlots: number;
+  /** Willing although no slot may be open: since when it says so (YYYY-MM-DD), and for how many hours a week. */
+  willing: { since: string; hoursMin: number; hoursMax: number } | null;
   openPositions: number;
   filledPositions: number;
   /** Its own goals and those of its commitments, ascending. */
   sdgs: number[];
-  /** Support facts of its open slots. */
+  /** What it offers itself, and what its open slots offer. */
   support: string[];
   demo: boolean;
   createdAt: string;
@@ -43,7 +45,8 @@ export function organisationCards(db: Db, ids: number[]): OrganisationCard[] {
 const CARDS = `
   select organisations.id, organisations.slug, organisations.name, organisations.cvr, organisations.sector, organisations.branch,
     organisations.description, organisations.rsv_checked_on as rsvCheckedOn, organisations.rsv_checked_by as rsvCheckedBy,
-    organisations.demo, organisations.created_at as createdAt,
+    organisations.demo, organisations.created_at as createdAt, organisations.willing_since as willingSince,
+    organisations.willing_hours_min as willingHoursMin, organisations.willing_hours_max as willingHoursMax,
     workplaces.postcode, workplaces.town, workplaces.municipality, workplaces.lat, workplaces.lng,
     (select json_group_array(json_object('slug', networks.slug, 'name', networks.name) order by networks.name)
       from memberships join networks on networks.id = memberships.network_id
@@ -55,7 +58,8 @@ const CARDS = `
       union select commitment_goals.goal from commitment_goals join commitments on commitments.id = commitment_goals.commitment_id
         where commitments.organisation_id = organisations.id and commitments.state <> 'withdrawn')) as sdgs,
     (select json_group_array(id order by position) from support_facts where id in (
-      select slot_support.support_fact_id from slot_support join slots on slots.id = slot_support.slot_id
+      select support_fact_id from organisation_support where organisation_id = organisations.id
+      union select slot_support.support_fact_id from slot_support join slots on slots.id = slot_support.slot_id
         where slots.organisation_id = organisations.id and ${IS_OPEN})) as support
   from json_each(@ids) as wanted
     join organisations on organisations.id = wanted.value
@@ -73,6 +77,9 @@ interface CardRow {
   rsvCheckedBy: string | null;
   demo: number;
   createdAt: string;
+  willingSince: string | null;
+  willingHoursMin: number | null;
+  willingHoursMax: number | null;
   postcode: string | null;
   town: string | null;
   municipality: string | null;
@@ -85,13 +92,17 @@ interface CardRow {
 }
 
 function toCard(row: CardRow): OrganisationCard {
-  const { rsvCheckedOn, rsvCheckedBy, lat, lng, seats, ...plain } = row;
+  const { rsvCheckedOn, rsvCheckedBy, lat, lng, seats, willingSince, willingHoursMin, willingHoursMax, ...plain } = row;
   const { slots, open, filled } = JSON.parse(seats) as { slots: number; open: number; filled: number };
   return {
     ...plain,
     rsv: rsvCheckedOn && rsvCheckedBy ? { checkedOn: rsvCheckedOn, checkedBy: rsvCheckedBy } : null,
     location: lat !== null && lng !== null ? { lat, lng } : null,
     networks: JSON.parse(row.networks),
+    willing:
+      willingSince && willingHoursMin !== null && willingHoursMax !== null
+        ? { since: willingSince, hoursMin: willingHoursMin, hoursMax: willingHoursMax }
+        : null,
     openSlots: slots,
     openPositions: open,
     filledPositions: filled,

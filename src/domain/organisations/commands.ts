@@ -142,14 +142,17 @@ export function verifyRsv(db: Db, actor: string, id: number, check: { checkedOn:
 const MAIN_WORKPLACE = `
   select id, p_number as pNumber, address, postcode, town, lat, lng from workplaces where organisation_id = ? and main = 1`;
 
-function insertWorkplace(db: Db, organisationId: number, workplace: WorkplaceInput, main: boolean): void {
-  db.insert(workplaces)
+/** One step of a verb. Returns the workplace's id. */
+export function insertWorkplace(db: Db, organisationId: number, workplace: WorkplaceInput, main: boolean): number {
+  return db
+    .insert(workplaces)
     .values({ ...located(db, workplace), organisationId, main })
-    .run();
+    .returning({ id: workplaces.id })
+    .get().id;
 }
 
 /** The town, municipality and point of a postcode, where nothing better is known. */
-function located(db: Db, workplace: WorkplaceInput): WorkplaceInput & { municipality: string | null } {
+export function located(db: Db, workplace: WorkplaceInput): WorkplaceInput & { municipality: string | null } {
   const postcode = workplace.postcode
     ? statement<PostcodeRow>(db, 'select name, lat, lng, municipality from postcodes where code = ?').get(
         workplace.postcode,

@@ -1,6 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/open.ts';
-import { contacts, organisationSlugs, organisations, workplaces } from '#db/schema/organisations.ts';
+import {
+  contacts,
+  organisationSlugs,
+  organisationSupport,
+  organisations,
+  workplaces,
+} from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 import { type OrganisationCard, organisationCards } from './cards.ts';
 
@@ -9,6 +15,10 @@ export interface OrganisationProfile extends OrganisationCard {
   website: string | null;
   email: string | null;
   phone: string | null;
+  /** ISO 639 codes. */
+  languages: string[];
+  /** Support facts that it offers itself, whichever slot is open. */
+  offers: string[];
   contacts: { id: number; name: string; role: string | null; email: string | null; phone: string | null }[];
   workplaces: {
     id: number;
@@ -26,12 +36,19 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
   const organisation = db.select().from(organisations).where(eq(organisations.slug, slug)).get();
   const card = organisation && organisationCards(db, [organisation.id])[0];
   if (!card) return undefined;
-  const { website, email, phone } = organisation;
+  const { website, email, phone, languages } = organisation;
   return {
     ...card,
     website,
     email,
     phone,
+    languages,
+    offers: db
+      .select({ id: organisationSupport.supportFactId })
+      .from(organisationSupport)
+      .where(eq(organisationSupport.organisationId, organisation.id))
+      .all()
+      .map((row) => row.id),
     contacts: db
       .select({
         id: contacts.id,

@@ -7,6 +7,40 @@ export const NAME_LENGTH = 200;
 export const LINE_LENGTH = 200;
 export const DESCRIPTION_LENGTH = 4000;
 export const LAST_GOAL = 17;
+/** At most three, so that they say something. */
+export const MOST_MAIN_GOALS = 3;
+const MOST_HOURS = 37;
+export const MOST_CONTACTS = 5;
+export const MOST_WORKPLACES = 50;
+/** Spoken at Danish workplaces, as ISO 639 codes; `dsl` is Danish sign language. */
+export const LANGUAGES = [
+  'da',
+  'en',
+  'de',
+  'sv',
+  'no',
+  'fr',
+  'es',
+  'pl',
+  'ro',
+  'lt',
+  'uk',
+  'ru',
+  'bs',
+  'tr',
+  'ar',
+  'fa',
+  'ps',
+  'ur',
+  'so',
+  'ti',
+  'am',
+  'ta',
+  'th',
+  'vi',
+  'zh',
+  'dsl',
+] as const;
 
 /** Free text of a certain length, without anything CPR-shaped. The messages are keys of texts (`problem.…`). */
 export const freeText = (length: number) =>
@@ -51,5 +85,42 @@ export const workplaceInput = z.object({
   lng: z.number('not-a-point').min(-180, 'not-a-point').max(180, 'not-a-point').nullable(),
 });
 
+const contactFields = {
+  email: organisationInput.shape.email,
+  phone: organisationInput.shape.phone,
+};
+
+/** What an organisation tells about itself. */
+export const profileInput = z.object({
+  description: freeText(DESCRIPTION_LENGTH),
+  branch: freeText(LINE_LENGTH).nullable(),
+  website: organisationInput.shape.website,
+  ...contactFields,
+  languages: z.array(z.enum(LANGUAGES, 'unknown-language')),
+  goals: organisationInput.shape.goals
+    .max(MOST_MAIN_GOALS, 'too-many-goals')
+    .refine((goals) => new Set(goals).size === goals.length, 'not-a-goal'),
+});
+
+/** A work contact: where somebody is reached at work, and nothing more about them. */
+export const contactInput = z
+  .object({
+    name: freeText(LINE_LENGTH).min(1, 'missing'),
+    role: freeText(LINE_LENGTH).nullable(),
+    ...contactFields,
+  })
+  .refine(({ email, phone }) => email !== null || phone !== null, { path: ['email'], message: 'contact-unreachable' });
+
+/** Willing although no slot is open, for so many hours a week. */
+export const willingInput = z
+  .object({
+    hoursMin: z.number('not-a-number').gt(0, 'hours-range').max(MOST_HOURS, 'hours-range'),
+    hoursMax: z.number('not-a-number').gt(0, 'hours-range').max(MOST_HOURS, 'hours-range'),
+  })
+  .refine(({ hoursMin, hoursMax }) => hoursMin <= hoursMax, { path: ['hoursMax'], message: 'hours-order' });
+
+export type ProfileInput = z.output<typeof profileInput>;
+export type ContactInput = z.output<typeof contactInput>;
+export type WillingInput = z.output<typeof willingInput>;
 export type OrganisationInput = z.output<typeof organisationInput>;
 export type WorkplaceInput = z.output<typeof workplaceInput>;

@@ -27,4 +27,7 @@ export const organisations = {
   'contact.subject': 'Henvendelse til {name}',
   'contact.none': 'Der er ingen kontaktoplysninger endnu.',
   'contact.noCitizens': 'Skriv ikke noget om en bestemt borger.',
+  'organisation.willing': 'Ingen ledig plads lige nu, men de vil gerne spørges: {hours}.',
+  'organisation.languages': 'Sprog på stedet',
+  'language.dsl': 'dansk tegnsprog',
 } satisfies Record<string, Text>;

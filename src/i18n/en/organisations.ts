@@ -28,4 +28,7 @@ export const organisations: Record<keyof typeof danish, Text> = {
   'contact.subject': 'A question for {name}',
   'contact.none': 'There are no contact details yet.',
   'contact.noCitizens': 'Do not write anything about a particular citizen.',
+  'organisation.willing': 'No open slot right now, but they are glad to be asked: {hours}.',
+  'organisation.languages': 'Languages spoken',
+  'language.dsl': 'Danish Sign Language',
 };
