@@ -77,6 +77,9 @@ export function organisationDetail(
     website: profile.website,
     email: profile.email,
     phone: profile.phone,
+    languages: profile.languages,
+    offers: profile.offers,
+    willing: profile.willing,
     contacts: profile.contacts.map(({ id: _id, ...contact }) => contact),
     workplaces: profile.workplaces.map(({ id: _id, lat, lng, ...place }) => ({
       ...place,

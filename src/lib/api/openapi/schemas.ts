@@ -99,6 +99,11 @@ export const SCHEMAS: Record<string, Schema> = {
       website: maybe(text),
       email: maybe(text),
       phone: maybe(text),
+      languages: { ...list(text), description: 'ISO 639 codes of the languages spoken at the workplace.' },
+      offers: { ...list(text), description: 'Ids of support facts that it offers whichever slot is open.' },
+      willing: maybe(
+        object({ since: day, hoursMin: hours('Fewest hours a week.'), hoursMax: hours('Most hours a week.') }),
+      ),
       contacts: list(object({ name: text, role: maybe(text), email: maybe(text), phone: maybe(text) })),
       workplaces: list(
         object({
@@ -125,7 +130,20 @@ export const SCHEMAS: Record<string, Schema> = {
     reviewOn: day,
     settledOn: maybe(day),
     reason: maybe(text),
+    history: {
+      ...list(ref('CommitmentChange')),
+      description: 'What it said before it was changed or given more time, the oldest first.',
+    },
     status: { enum: [...COMMITMENT_STATUSES] },
+  }),
+  CommitmentChange: object({
+    on: day,
+    kind: { enum: ['changed', 'extended'] },
+    statementBefore: text,
+    measureBefore: text,
+    reviewOnBefore: day,
+    reviewOn: day,
+    reason: maybe(text),
   }),
   Slot: object(SLOT, ['distanceKm']),
   SlotList: page('Slot'),
@@ -135,7 +153,7 @@ export const SCHEMAS: Record<string, Schema> = {
       tasks: text,
       contactName: maybe(text),
       ladder: list(object({ fromWeek: count, hours: hours('Hours a week from that week on.') })),
-      open: { type: 'boolean', description: 'False once it is closed, expired or filled.' },
+      open: { type: 'boolean', description: 'False once it is closed, paused, expired or filled.' },
     },
     ['distanceKm'],
   ),
