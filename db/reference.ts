@@ -8,7 +8,7 @@ import { themes } from './schema/commitments.ts';
 import { goals } from './schema/goals.ts';
 import { municipalities, type Outline, postcodeMunicipalities, postcodes, towns } from './schema/places.ts';
 import { schemes, supportFacts, targetGroups } from './schema/schemes.ts';
-import { settings } from './schema/search.ts';
+import { searchSynonyms, settings } from './schema/search.ts';
 
 const FOLDER = new URL('./seeds/reference/', import.meta.url);
 const VERSION_KEY = 'reference.version';
@@ -31,6 +31,9 @@ export function loadReference(db: Db): boolean {
     renew(db, targetGroups, targetGroups.id, rowsOf(files['target-groups.json']));
     renew(db, schemes, schemes.id, rowsOf(files['schemes.json']).map(withPosition));
     renew(db, supportFacts, supportFacts.id, rowsOf(files['support-facts.json']).map(withPosition));
+    // Coordinators edit these: what they changed or switched off stays as they left it.
+    for (const { id, words } of rowsOf(files['synonyms.json']) as (typeof searchSynonyms.$inferInsert)[])
+      db.insert(searchSynonyms).values({ id, words }).onConflictDoNothing().run();
     const outlines = JSON.parse(files['municipality-outlines.json']) as Record<string, Outline>;
     renew(
       db,
@@ -71,6 +74,7 @@ const FILES = [
   'postcodes.csv',
   'schemes.json',
   'support-facts.json',
+  'synonyms.json',
   'target-groups.json',
   'themes.json',
   'towns.csv',

@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../document.ts';
 import type { Facet } from '../engine.ts';
-import { fold } from '../text.ts';
+import { fold } from '../text/fold.ts';
 
 /** A document as the server keeps it: texts folded, facets side by side, the point under the name that it knows. */
 export type MeilisearchDocument = {

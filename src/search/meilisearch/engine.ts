@@ -1,7 +1,8 @@
 import { Meilisearch, type MultiSearchQuery } from 'meilisearch';
 import { distanceKm } from '#domain/places/rules.ts';
 import { FACETS, type Facet, type SearchEngine, type SearchQuery, type SearchResult } from '../engine.ts';
-import { codeOf, fold, wordsOf } from '../text.ts';
+import { fold } from '../text/fold.ts';
+import { codeOf, wordsOf } from '../text/tokens.ts';
 import type { MeilisearchDocument } from './document.ts';
 import { indexName } from './settings.ts';
 

@@ -1,0 +1,31 @@
+import { partsOf } from './compounds.ts';
+import { fold } from './fold.ts';
+import { stemOf } from './stem.ts';
+import { isNumber } from './tokens.ts';
+
+/** A word as the search looks at it. */
+export interface Forms {
+  /** Its spelling (`fold.ts`). */
+  word: string;
+  folded: string;
+  /** Folded. */
+  stem: string;
+  /** Stems of the words that it is made of, when it is a compound. */
+  parts: string[];
+}
+
+/** How many words are remembered: the same ones come again and again. */
+const MOST_REMEMBERED = 50_000;
+const remembered = new Map<string, Forms>();
+
+/** @param word in its spelling */
+export function formsOf(word: string): Forms {
+  const known = remembered.get(word);
+  if (known) return known;
+  const forms = isNumber(word)
+    ? { word, folded: word, stem: word, parts: [] }
+    : { word, folded: fold(word), stem: stemOf(word), parts: [...new Set(partsOf(word).map(stemOf))] };
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, forms);
+  return forms;
+}
