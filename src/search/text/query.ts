@@ -25,8 +25,8 @@ export interface Understood {
   readings: Reading[];
 }
 
-/** More words than anybody needs; the rest is not looked at. */
-const MOST_WORDS = 12;
+/** More words than anybody needs, and as many as Meilisearch takes; the rest is not looked at. */
+const MOST_WORDS = 10;
 /** Synonyms of synonyms are not tried, and not more of them than this. */
 const MOST_READINGS = 10;
 
@@ -38,16 +38,21 @@ export function understand(text: string, synonyms: Synonyms): Understood {
   if (typed.length === 0) return { readings: [] };
   const found = synonyms.findIn(typed);
   const known = new Set(found.flatMap(({ from, to }) => typed.slice(from, to)));
-  const word = (spelled: string, isOpen: boolean): QueryWord => ({
+  const word = (spelled: string, isOpen: boolean, isKnown: boolean): QueryWord => ({
     ...formsOf(spelled),
     isNumber: isNumber(spelled),
     isOpen,
-    isKnown: known.has(spelled),
+    isKnown,
   });
   const readings = [
-    { words: required(typed).map((spelled) => word(spelled, spelled === typed.at(-1))), isSynonym: false },
+    {
+      words: required(typed).map((spelled) => word(spelled, spelled === typed.at(-1), known.has(spelled))),
+      isSynonym: false,
+    },
     ...found.map(({ from, to, instead }) => ({
-      words: required([...typed.slice(0, from), ...instead, ...typed.slice(to)]).map((spelled) => word(spelled, false)),
+      words: required([...typed.slice(0, from), ...instead, ...typed.slice(to)]).map((spelled) =>
+        word(spelled, false, instead.includes(spelled)),
+      ),
       isSynonym: true,
     })),
   ];
