@@ -144,6 +144,8 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
       branch,
       slot.town,
       slot.postcode,
+      SECTOR_WORDS[slot.organisation.sector],
+      organisation?.rsv && RSV_WORDS,
       schemeWords(db, slot.scheme),
       ...slot.support.map((id) => supportWords(db, id)),
     ),
@@ -253,6 +255,6 @@ function supportWords(db: Db, id: string): string {
   return row ? words(row.da, row.en) : '';
 }
 
-function words(...texts: (string | null)[]): string {
+function words(...texts: (string | null | undefined)[]): string {
   return texts.filter(Boolean).join(BETWEEN_NAMES);
 }

@@ -1,4 +1,5 @@
 import { distanceKm } from '#domain/places/rules.ts';
+import { type Ids, idsFrom } from './ids.ts';
 
 export interface Area {
   lat: number;
@@ -60,6 +61,12 @@ export class Cells {
       if (cell === INSIDE || (cell === BORDER && this.distanceKm(id, area) <= area.radiusKm)) ids[kept++] = id;
     }
     return kept;
+  }
+
+  /** All documents within the area. @param size one more than the highest id */
+  idsWithin(area: Area, size: number): Ids {
+    const ids = Int32Array.from({ length: size }, (_, id) => id);
+    return idsFrom(ids.subarray(0, this.within(area, ids, size)), size);
   }
 
   /** For each cell whether it lies inside the area, outside, or on its border. */

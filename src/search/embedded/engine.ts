@@ -1,8 +1,8 @@
 import type { Db } from '#db/open.ts';
 import { SEARCH_KINDS, type SearchKind } from '#db/schema/search.ts';
 import type { SearchEngine, SearchQuery, SearchResult } from '../engine.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { understand } from '../text/query.ts';
-import { synonymsOf } from '../text/synonyms.ts';
 import { Shelf } from './shelf.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -20,7 +20,7 @@ export function embeddedEngine(db: Db): SearchEngine {
     name: 'embedded',
     async search(query: SearchQuery): Promise<SearchResult> {
       const started = performance.now();
-      const found = shelves[query.kind].search(query, understand(query.text, synonymsOf(db)));
+      const found = shelves[query.kind].search(query, understand(query.text, knowledgeOf(db)));
       return { engine: 'embedded', ...found, tookMs: Math.round((performance.now() - started) * 100) / 100 };
     },
   };

@@ -1,7 +1,20 @@
 import { FIELDS, type Field } from '../document.ts';
+import {
+  BEGINNING_FACTOR,
+  LEAST_BEGINNING_IN_BODY,
+  NEARBY,
+  PARTS_APART_FACTOR,
+  type RankedLevel,
+  rankedName,
+  SYNONYM_FACTOR,
+  TOWN_RADIUS_KM,
+  UNSPELLED_FACTOR,
+  WHOLE_NAME,
+  worthOf,
+} from '../ranking.ts';
 import { LEVELS, type Level } from '../text/analysis.ts';
 import { errorsAllowed } from '../text/distance.ts';
-import { formsOf } from '../text/forms.ts';
+import { type Forms, formsOf } from '../text/forms.ts';
 import type { QueryWord, Reading, Understood } from '../text/query.ts';
 import type { Columns } from './columns.ts';
 import { countOf, type Ids, intersection, union } from './ids.ts';
@@ -19,25 +32,10 @@ export interface Tier {
 export interface ReadingMatch {
   tiers: Tier[][];
   ids: Ids;
-  /** What the sum of the words' worth is multiplied by. */
+  /** Makes the mean of the sum of what the words are worth, less for a synonym. */
   factor: number;
 }
 
-const FIELD_WORTH: Record<Field, number> = { name: 1000, around: 400, body: 160 };
-const LEVEL_WORTH: Record<Level | 'prefix' | 'one error' | 'two errors', number> = {
-  exact: 1,
-  folded: 0.97,
-  stem: 0.9,
-  part: 0.75,
-  prefix: 0.6,
-  'one error': 0.5,
-  'two errors': 0.4,
-};
-/** A name that is just what was typed, before all that only have it in them. */
-const WHOLE_NAME_WORTH = 1500;
-const SYNONYM_FACTOR = 0.8;
-/** Half a word finds names and what stands around them at once; descriptions only when it is this long. */
-const LEAST_PREFIX_IN_BODY = 3;
 /** How many words a typing error may have meant. */
 const MOST_CORRECTIONS = 6;
 
@@ -71,16 +69,12 @@ export class Matching {
     const tiers = words.map((word) => this.#tiersOf(word));
     const whole = this.#token(wholeNameToken(words.map(({ word }) => word)));
     const sets = tiers
-      .map((ofWord) =>
-        union(
-          ofWord.map(({ ids }) => ids),
-          this.#columns.size,
-        ),
-      )
+      .map((ofWord) => this.#either(ofWord.map(({ ids }) => ids)))
       .sort((a, b) => countOf(a) - countOf(b));
-    const all = sets.reduce((a, b) => intersection(a, b, this.#columns.size));
-    if (countOf(whole) > 0) tiers[0]?.unshift({ worth: WHOLE_NAME_WORTH, ids: whole });
-    return { tiers, ids: union([all, whole], this.#columns.size), factor: isSynonym ? SYNONYM_FACTOR : 1 };
+    const all = this.#both(sets);
+    // Found by the whole name, every word is.
+    if (countOf(whole) > 0) for (const ofWord of tiers) ofWord.unshift({ worth: worthOf(WHOLE_NAME), ids: whole });
+    return { tiers, ids: this.#either([all, whole]), factor: (isSynonym ? SYNONYM_FACTOR : 1) / words.length };
   }
 
   /** A correction is only tried where the word, as typed, finds nothing at all. */
@@ -91,68 +85,87 @@ export class Matching {
 
   #asTyped(word: QueryWord): Tier[] {
     return [
-      ...FIELDS.flatMap((field) => LEVELS.flatMap((level) => this.#tier(field, level, word))),
-      ...(word.parts.length > 0 ? FIELDS.flatMap((field) => this.#allParts(field, word)) : []),
+      ...FIELDS.flatMap((field) =>
+        LEVELS.flatMap((level) =>
+          tier(
+            field,
+            level,
+            this.#onLevel(field, level, word),
+            level === 'folded' && word.isSpelledOut ? UNSPELLED_FACTOR : 1,
+          ),
+        ),
+      ),
+      ...(word.parts.length > 0 ? this.#partsApart(word) : []),
       ...(word.isOpen ? FIELDS.flatMap((field) => this.#beginnings(field, word)) : []),
-      ...(/^(\d{8}|\d{10})$/.test(word.word) ? worthwhile(FIELD_WORTH.name, this.#token(codeToken(word.word))) : []),
+      ...(word.towns.length > 0 ? this.#nearby(word) : []),
+      ...(/^(\d{8}|\d{10})$/.test(word.word) ? tier('name', 'exact', this.#token(codeToken(word.word))) : []),
     ];
   }
 
-  #tier(field: Field, level: Level, word: Pick<QueryWord, 'word' | 'folded' | 'stem'>): Tier[] {
-    const worth = FIELD_WORTH[field] * LEVEL_WORTH[level];
+  #onLevel(field: Field, level: Level, word: Pick<QueryWord, 'word' | 'folded' | 'stem'>): Ids {
     const token = (form: string, on = level) => this.#token(tokenOf(field, on, form));
     switch (level) {
       case 'exact':
-        return worthwhile(worth, token(word.word));
+        return token(word.word);
       case 'folded':
-        return worthwhile(worth, this.#either([token(word.folded, 'exact'), token(word.folded)]));
+        return this.#either([token(word.folded, 'exact'), token(word.folded)]);
       case 'stem':
       case 'part':
-        return worthwhile(worth, token(word.stem));
+        return token(word.stem);
     }
   }
 
   /** `rengøringshjælp` is also where `rengøring` and `hjælp` are, whatever else they are parts of. */
-  #allParts(field: Field, word: QueryWord): Tier[] {
-    const sets = word.parts.map((part) =>
-      this.#either([this.#token(tokenOf(field, 'stem', part)), this.#token(tokenOf(field, 'part', part))]),
-    );
-    const all = sets.reduce((a, b) => intersection(a, b, this.#columns.size));
-    return worthwhile(FIELD_WORTH[field] * LEVEL_WORTH.part * LEVEL_WORTH.part, all);
+  #partsApart({ parts }: QueryWord): Tier[] {
+    const having = (fields: Field[]) =>
+      this.#both(
+        parts.map((part) =>
+          this.#either(
+            fields.flatMap((field) => [
+              this.#token(tokenOf(field, 'stem', part)),
+              this.#token(tokenOf(field, 'part', part)),
+            ]),
+          ),
+        ),
+      );
+    return [
+      ...tier('name', 'part', having(['name']), PARTS_APART_FACTOR),
+      ...tier('around', 'part', having(['name', 'around']), PARTS_APART_FACTOR),
+    ];
   }
 
   #beginnings(field: Field, word: QueryWord): Tier[] {
-    if (field === 'body' && word.folded.length < LEAST_PREFIX_IN_BODY) return [];
+    if (field === 'body' && word.folded.length < LEAST_BEGINNING_IN_BODY) return [];
     const beginning = (level: Level, form: string) =>
       this.#postings.ofPrefix(tokenOf(field, level, form), this.#columns.size);
+    const typed = word.isSpelledOut ? word.word : word.folded;
     const ids = this.#either([
-      beginning('exact', word.word),
-      ...(word.folded === word.word ? [] : [beginning('exact', word.folded)]),
-      beginning('folded', word.folded),
-      ...(word.isNumber ? [] : [beginning('part', word.folded)]),
+      beginning('exact', typed),
+      ...(word.isSpelledOut ? [] : [beginning('folded', typed)]),
+      ...(word.isNumber ? [] : [beginning('part', typed)]),
     ]);
-    return worthwhile(FIELD_WORTH[field] * LEVEL_WORTH.prefix, ids);
+    return tier(field, 'part', ids, BEGINNING_FACTOR);
+  }
+
+  #nearby({ towns }: QueryWord): Tier[] {
+    const { cells, size } = this.#columns;
+    const ids = this.#either(towns.map((town) => cells.idsWithin({ ...town, radiusKm: TOWN_RADIUS_KM }, size)));
+    return countOf(ids) > 0 ? [{ worth: worthOf(NEARBY), ids }] : [];
   }
 
   #corrected({ folded }: QueryWord): Tier[] {
     const candidates = this.#vocabulary.near(folded, errorsAllowed(folded));
-    const nearest = candidates[0]?.errors;
-    return candidates
-      .filter(({ errors }) => errors === nearest)
-      .map(({ word, errors }) => ({ errors, tiers: this.#correction(word, errors) }))
-      .sort((a, b) => sizeOf(b.tiers) - sizeOf(a.tiers))
+    const nearest = candidates.filter(({ errors }) => errors === candidates[0]?.errors);
+    const found = nearest.map(({ word }) => this.#correction(formsOf(word)));
+    return found
+      .sort((a, b) => sizeOf(b) - sizeOf(a))
       .slice(0, MOST_CORRECTIONS)
-      .flatMap(({ tiers }) => tiers);
+      .flat();
   }
 
-  #correction(folded: string, errors: number): Tier[] {
-    const forms = formsOf(folded);
-    const factor = LEVEL_WORTH[errors === 1 ? 'one error' : 'two errors'];
-    return FIELDS.flatMap((field) => LEVELS.flatMap((level) => this.#tier(field, level, forms))).map(
-      ({ worth, ids }) => ({
-        worth: worth * factor,
-        ids,
-      }),
+  #correction(forms: Forms): Tier[] {
+    return FIELDS.flatMap((field) =>
+      tier(field, 'loose', this.#either(LEVELS.map((level) => this.#onLevel(field, level, forms)))),
     );
   }
 
@@ -163,10 +176,14 @@ export class Matching {
   #either(sets: Ids[]): Ids {
     return union(sets, this.#columns.size);
   }
+
+  #both(sets: Ids[]): Ids {
+    return sets.reduce((a, b) => intersection(a, b, this.#columns.size));
+  }
 }
 
-function worthwhile(worth: number, ids: Ids): Tier[] {
-  return countOf(ids) > 0 ? [{ worth, ids }] : [];
+function tier(field: Field, level: RankedLevel, ids: Ids, factor = 1): Tier[] {
+  return countOf(ids) > 0 ? [{ worth: worthOf(rankedName(field, level)) * factor, ids }] : [];
 }
 
 const sizeOf = (tiers: Tier[]): number => tiers.reduce((sum, { ids }) => sum + countOf(ids), 0);

@@ -130,7 +130,10 @@ export class Shelf {
     } else {
       this.#scores.rate(readings, this.#ids, total, size);
       const scores = this.#scores;
-      fill((id) => -((Math.round(scores.of(id)) * WEIGHTS + (weight[id] as number)) * RANKS) + (rank[id] as number));
+      fill(
+        (id) =>
+          -((Math.round(scores.of(id) * STEPS) * WEIGHTS + (weight[id] as number)) * RANKS) + (rank[id] as number),
+      );
     }
     return windowOf(this.#ids, this.#keys, total, from, from + query.pageSize);
   }
@@ -143,3 +146,5 @@ export class Shelf {
 /** Keys are put together from numbers below these, so that one number sorts by several. */
 const RANKS = 2 ** 26;
 const WEIGHTS = 16;
+/** Scores that differ by less are one. */
+const STEPS = 10_000;

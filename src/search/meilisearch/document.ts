@@ -1,9 +1,10 @@
 import { BETWEEN_NAMES, FIELDS, type SearchDocument } from '../document.ts';
 import type { Facet } from '../engine.ts';
+import { NEARBY, WHOLE_NAME } from '../ranking.ts';
 import { analyse } from '../text/analysis.ts';
 import { fold } from '../text/fold.ts';
 import { wordsOf } from '../text/tokens.ts';
-import { attributesOf, WHOLE_NAME, wholeName } from './words.ts';
+import { attributesOf, EVERYWHERE, wholeName } from './words.ts';
 
 /**
  * A document as the server keeps it: its words level by level (words.ts), facets side by side, the point under the name
@@ -28,6 +29,7 @@ export function toMeilisearch(document: SearchDocument, version: number): Meilis
     ...facets,
     ...Object.assign({}, ...FIELDS.map((field) => attributesOf(field, words[field]))),
     [WHOLE_NAME]: name.split(BETWEEN_NAMES).map((one) => wholeName(wordsOf(one).map(fold))),
+    [NEARBY]: EVERYWHERE,
     version,
     _geo: location,
   };

@@ -2,8 +2,8 @@ import { type FederatedMultiSearchParams, Meilisearch, type SearchParams, type S
 import type { Db } from '#db/open.ts';
 import { distanceKm } from '#domain/places/rules.ts';
 import { FACETS, type Facet, type SearchEngine, type SearchQuery, type SearchResult } from '../engine.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { understand } from '../text/query.ts';
-import { synonymsOf } from '../text/synonyms.ts';
 import type { MeilisearchDocument } from './document.ts';
 import { type Asked, loosely, strictly } from './query.ts';
 import { indexName } from './settings.ts';
@@ -27,7 +27,7 @@ export function meilisearchEngine(db: Db, server: MeilisearchServer): SearchEngi
     name: 'meilisearch',
     async search(query) {
       const started = performance.now();
-      const { code, readings } = understand(query.text, synonymsOf(db));
+      const { code, readings } = understand(query.text, knowledgeOf(db));
       const everything: Asked[] = [{ q: '', weight: 1 }];
       const isTextless = code !== undefined || readings.length === 0;
       let asked = isTextless ? everything : strictly(readings);
@@ -59,10 +59,11 @@ async function answerTo(
   const narrowed = FACETS[query.kind].filter((facet) => query.filters[facet]);
   const request = (without: Facet | undefined, facets: Facet[], page: { offset: number; limit: number }) => ({
     federation: { ...page, facetsByIndex: { [index]: facets } },
-    queries: asked.map(({ q, weight }) => ({
+    queries: asked.map(({ q, weight, on, near }) => ({
       indexUid: index,
       q,
-      filter: filterOf(query, code, without),
+      ...(on ? { attributesToSearchOn: on } : {}),
+      filter: [...filterOf(query, code, without), ...(near ? [withinOf(near)] : [])],
       sort: sortOf(query, isTextless),
       matchingStrategy: 'all' as const,
       attributesToRetrieve: ['id', '_geo'],
@@ -92,8 +93,12 @@ function filterOf(query: SearchQuery, code: string | undefined, without: Facet |
     .map(([facet, values]) => `${facet} IN [${values.map(quote).join(', ')}]`);
   if (code) filter.push(`codes = ${quote(code)}`);
   if (query.hoursMax !== undefined) filter.push(`hours <= ${query.hoursMax}`);
-  if (query.area) filter.push(`_geoRadius(${query.area.lat}, ${query.area.lng}, ${query.area.radiusKm * 1000})`);
+  if (query.area) filter.push(withinOf(query.area));
   return filter;
+}
+
+function withinOf({ lat, lng, radiusKm }: NonNullable<SearchQuery['area']>): string {
+  return `_geoRadius(${lat}, ${lng}, ${radiusKm * 1000})`;
 }
 
 function sortOf(query: SearchQuery, isTextless: boolean): NonNullable<SearchParams['sort']> {

@@ -1,7 +1,8 @@
 import type { Settings } from 'meilisearch';
 import type { SearchKind } from '#db/schema/search.ts';
 import { FACETS } from '../engine.ts';
-import { STRICT_ATTRIBUTES, WORD_ATTRIBUTES } from './words.ts';
+import { RANKED } from '../ranking.ts';
+import { STRICT_ATTRIBUTES } from './words.ts';
 
 /**
  * How the indexes are set up. Words arrive analysed (words.ts), each with one letter in front, so that the server's own
@@ -10,7 +11,7 @@ import { STRICT_ATTRIBUTES, WORD_ATTRIBUTES } from './words.ts';
  */
 export function settingsOf(kind: SearchKind): Settings {
   return {
-    searchableAttributes: WORD_ATTRIBUTES,
+    searchableAttributes: RANKED,
     displayedAttributes: ['id', 'version', '_geo'],
     filterableAttributes: ['codes', 'hours', '_geo', ...FACETS[kind]],
     sortableAttributes: ['sortKey', 'weight', 'newest', '_geo', 'id'],

@@ -1,4 +1,5 @@
-import { FIELDS, type Field } from '../document.ts';
+import type { Field } from '../document.ts';
+import { RANKED, RANKED_LEVELS, type RankedLevel, rankedName } from '../ranking.ts';
 import type { FieldWords } from '../text/analysis.ts';
 
 /*
@@ -7,35 +8,25 @@ import type { FieldWords } from '../text/analysis.ts';
  * letter is never the first one, which the server would not forgive.
  */
 
-/** As spelled · folded · another form · parts too · and what typing errors are forgiven in. */
-export const WORD_LEVELS = ['exact', 'folded', 'stem', 'part', 'loose'] as const;
-export type WordLevel = (typeof WORD_LEVELS)[number];
-
-const LETTER: Record<WordLevel, string> = { exact: 'x', folded: 'f', stem: 's', part: 'c', loose: 't' };
+/** As spelled · folded · another form · parts too · what typing errors are forgiven in. */
+const LETTER: Record<RankedLevel, string> = { exact: 'x', folded: 'f', stem: 's', part: 'c', loose: 't' };
 const WHOLE_NAME_LETTER = 'w';
+/** Stands in every document, for searches that are about its place. */
+export const EVERYWHERE = 'z';
 
-/** The whole name as one word, before all that only have it in them. */
-export const WHOLE_NAME = 'wholeName';
-export const attributeOf = (field: Field, level: WordLevel): string => `${field}-${level}`;
-
-/** All attributes with words, the weightiest first: names before descriptions, exact before folded before the rest. */
-export const WORD_ATTRIBUTES: string[] = [
-  WHOLE_NAME,
-  ...FIELDS.flatMap((field) => WORD_LEVELS.map((level) => attributeOf(field, level))),
-];
 /** No typing error is forgiven in these. */
-export const STRICT_ATTRIBUTES = WORD_ATTRIBUTES.filter((attribute) => !attribute.endsWith('-loose'));
+export const STRICT_ATTRIBUTES = RANKED.filter((attribute) => !attribute.endsWith('-loose'));
 
-export function wordOn(level: WordLevel, word: string): string {
-  return LETTER[level] + (level === 'exact' ? plain(word) : word);
+export function wordOn(level: RankedLevel, word: string): string {
+  return LETTER[level] + plain(word);
 }
 
 export const wholeName = (foldedWords: string[]): string => WHOLE_NAME_LETTER + foldedWords.join('');
 
 /** The words of a field for each of its attributes. Each level has the ones above it, so that a query needs only one. */
 export function attributesOf(field: Field, words: FieldWords): Record<string, string> {
-  const all = [...new Set([...words.folded, ...words.stem, ...words.part])];
-  const onLevel: Record<WordLevel, string[]> = {
+  const all = [...new Set([...words.exact, ...words.folded, ...words.stem, ...words.part])];
+  const onLevel: Record<RankedLevel, string[]> = {
     exact: words.exact,
     folded: words.folded,
     stem: words.stem,
@@ -43,8 +34,8 @@ export function attributesOf(field: Field, words: FieldWords): Record<string, st
     loose: all,
   };
   return Object.fromEntries(
-    WORD_LEVELS.map((level) => [
-      attributeOf(field, level),
+    RANKED_LEVELS.map((level) => [
+      rankedName(field, level),
       onLevel[level].map((word) => wordOn(level, word)).join(' '),
     ]),
   );

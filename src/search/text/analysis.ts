@@ -1,5 +1,5 @@
 import { FIELDS, type Field, type SearchDocument } from '../document.ts';
-import { formsOf } from './forms.ts';
+import { formsOf, spellingsOf } from './forms.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -34,7 +34,7 @@ function fieldWords(text: string, whole: boolean): FieldWords {
   return {
     exact: [...words],
     folded: [...new Set(forms.map(({ folded }) => folded))],
-    stem: [...new Set(forms.map(({ stem }) => stem))],
-    part: [...new Set(forms.flatMap(({ parts }) => parts))],
+    stem: [...new Set(forms.flatMap(({ stem }) => spellingsOf(stem)))],
+    part: [...new Set(forms.flatMap(({ parts }) => parts.flatMap(spellingsOf)))],
   };
 }

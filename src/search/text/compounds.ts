@@ -36,6 +36,9 @@ export function partsOf(word: string): string[] {
   return inSpelling.length > 0 ? inSpelling : split(fold(word), folded);
 }
 
+/** Whether it is a word that compounds are made of. @param word in its spelling */
+export const isPart = (word: string): boolean => spelled.parts.has(word);
+
 function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
   return word.length < LEAST_LENGTH ? [] : further(bestSplit(word));
 

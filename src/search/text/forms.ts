@@ -8,7 +8,6 @@ export interface Forms {
   /** Its spelling (`fold.ts`). */
   word: string;
   folded: string;
-  /** Folded. */
   stem: string;
   /** Stems of the words that it is made of, when it is a compound. */
   parts: string[];
@@ -28,4 +27,13 @@ export function formsOf(word: string): Forms {
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(word, forms);
   return forms;
+}
+
+/** Whether somebody typed it with Danish letters, and so means them: `træ` is not `tre`, but `tre` may be `træ`. */
+export const isSpelledOut = (word: string): boolean => /[æøå]/.test(word);
+
+/** A form under the spellings by which it is looked up: its own, and the folded one for who types without Danish letters. */
+export function spellingsOf(form: string): string[] {
+  const folded = fold(form);
+  return folded === form ? [form] : [form, folded];
 }

@@ -1,4 +1,5 @@
-import { type Forms, formsOf } from './forms.ts';
+import { fold } from './fold.ts';
+import { type Forms, formsOf, isSpelledOut } from './forms.ts';
 import { isSoft } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { codeOf, isNumber, wordsOf } from './tokens.ts';
@@ -10,12 +11,21 @@ export interface Reading {
   isSynonym: boolean;
 }
 
+/** A word and its forms: as spelled where it has Danish letters, folded where it has none. */
 export interface QueryWord extends Forms {
   isNumber: boolean;
+  isSpelledOut: boolean;
   /** The last word typed: perhaps it is only half-typed. */
   isOpen: boolean;
   /** Whether the synonyms know it: then it is no typing error. */
   isKnown: boolean;
+  /** Where it is, when it is the name of a town. */
+  towns: Point[];
+}
+
+export interface Point {
+  lat: number;
+  lng: number;
 }
 
 export interface Understood {
@@ -25,13 +35,19 @@ export interface Understood {
   readings: Reading[];
 }
 
+/** What must be known to understand a text. */
+export interface Knowledge {
+  synonyms: Synonyms;
+  townsNamed(word: string): Point[];
+}
+
 /** More words than anybody needs, and as many as Meilisearch takes; the rest is not looked at. */
 const MOST_WORDS = 10;
 /** Synonyms of synonyms are not tried, and not more of them than this. */
 const MOST_READINGS = 10;
 
 /** Reads a typed text: a number that is looked up, or words with what else can be said for them. */
-export function understand(text: string, synonyms: Synonyms): Understood {
+export function understand(text: string, { synonyms, townsNamed }: Knowledge): Understood {
   const code = codeOf(text);
   if (code) return { code, readings: [] };
   const typed = wordsOf(text).slice(0, MOST_WORDS);
@@ -39,10 +55,12 @@ export function understand(text: string, synonyms: Synonyms): Understood {
   const found = synonyms.findIn(typed);
   const known = new Set(found.flatMap(({ from, to }) => typed.slice(from, to)));
   const word = (spelled: string, isOpen: boolean, isKnown: boolean): QueryWord => ({
-    ...formsOf(spelled),
+    ...queryForms(spelled),
     isNumber: isNumber(spelled),
+    isSpelledOut: isSpelledOut(spelled),
     isOpen,
     isKnown,
+    towns: townsNamed(spelled),
   });
   const readings = [
     {
@@ -63,4 +81,10 @@ export function understand(text: string, synonyms: Synonyms): Understood {
 function required(words: string[]): string[] {
   const telling = words.filter((word) => !isSoft(word));
   return [...new Set(telling.length > 0 ? telling : words)];
+}
+
+function queryForms(spelled: string): Forms {
+  const forms = formsOf(spelled);
+  if (isSpelledOut(spelled)) return forms;
+  return { ...forms, stem: fold(forms.stem), parts: forms.parts.map(fold) };
 }

@@ -2,7 +2,8 @@ import { stemmer } from '@orama/stemmers/danish';
 import { fold } from './fold.ts';
 import { KEEPS_ITS_ENDING } from './words.ts';
 
-const keepsItsEnding = new Set(KEEPS_ITS_ENDING.split(' '));
+/** Also as they are typed without Danish letters. */
+const keepsItsEnding = new Set(KEEPS_ITS_ENDING.split(' ').flatMap((word) => [word, fold(word)]));
 /** Stems of nouns in -er and adjectives in -ig that are words of quite another meaning. */
 const OTHER_WORD = new Set(['bag', 'borg', 'dag', 'far', 'lag', 'led', 'mal', 'mur', 'mag', 'vid']);
 
@@ -38,7 +39,7 @@ const QUALITY = /^(.+hed)(?:s|en|ens|er|ers|erne|ernes)?$/;
 const withoutSilentE = (stem: string): string => stem.replace(/([^aeiouyæøå])el$/, '$1l');
 
 /**
- * What the forms of a word have in common, folded: `gartner`, `gartneren`, `gartnernes`. Snowball's rules for Danish,
+ * What the forms of a word have in common, in the word's spelling: `gartner`, `gartneren`, `gartnernes`. Snowball's rules for Danish,
  * except where they run into another word (`ledig` is not `led`, a `bager` is not a `bag`) or cut off what is no ending
  * (`køkken`, `plads`; the list is made by scripts/danish-words.ts).
  *
@@ -46,15 +47,15 @@ const withoutSilentE = (stem: string): string => stem.replace(/([^aeiouyæøå])
  */
 export function stemOf(word: string): string {
   const irregular = IRREGULAR[IRREGULAR_FORM.exec(word)?.[1] ?? ''];
-  if (irregular) return fold(irregular);
-  if (endsInKept(word)) return fold(word);
+  if (irregular) return irregular;
+  if (endsInKept(word)) return word;
   const quality = QUALITY.exec(word)?.[1];
-  if (quality) return fold(quality);
+  if (quality) return quality;
   const stem = withoutSilentE(stemmer(word));
-  if (!OTHER_WORD.has(stem)) return fold(stem);
+  if (!OTHER_WORD.has(stem)) return stem;
   const longer = word.slice(stem.length).match(/^(.?)(?:er|ig)/);
   const doubled = longer?.[1] === '' || longer?.[1] === stem.at(-1);
-  return fold(longer && doubled ? stem + longer[0] : stem);
+  return longer && doubled ? stem + longer[0] : stem;
 }
 
 /** Whether it is one of the words whose last letters only look like an ending, or ends in one: `arbejdsplads`. */

@@ -147,12 +147,15 @@ describe('typing errors', () => {
 });
 
 describe('understanding', () => {
-  const synonyms = synonymsFrom([
-    ['småjob', 'lønnede timer'],
-    ['pedel', 'teknisk servicemedarbejder'],
-  ]);
+  const knowledge = {
+    synonyms: synonymsFrom([
+      ['småjob', 'lønnede timer'],
+      ['pedel', 'teknisk servicemedarbejder'],
+    ]),
+    townsNamed: () => [],
+  };
   const readings = (text: string) =>
-    understand(text, synonyms).readings.map(({ words }) => words.map(({ word }) => word).join(' '));
+    understand(text, knowledge).readings.map(({ words }) => words.map(({ word }) => word).join(' '));
 
   test('a phrase can be said in one word, and one word in a phrase', () => {
     expect(readings('lønnede timer i Lejre')).toEqual(['lønnede timer lejre', 'småjob lejre']);
@@ -167,7 +170,7 @@ describe('understanding', () => {
   });
 
   test('only the last word is perhaps half-typed', () => {
-    const [typed] = understand('gartner hval', synonyms).readings;
+    const [typed] = understand('gartner hval', knowledge).readings;
     expect(typed?.words.map(({ isOpen }) => isOpen)).toEqual([false, true]);
   });
 });
