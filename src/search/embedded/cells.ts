@@ -51,6 +51,18 @@ export class Cells {
     return distanceKm(area, { lat: this.lat[id] as number, lng: this.lng[id] as number });
   }
 
+  /** Whole metres to a document, as on a flat map: near enough for an order, and a tenth of the cost. */
+  metresTo(area: Area): (id: number) => number {
+    const { lat, lng } = this;
+    const perLng = Math.cos(area.lat * (Math.PI / 180)) * KM_PER_DEGREE * 1000;
+    const perLat = KM_PER_DEGREE * 1000;
+    return (id) => {
+      const north = ((lat[id] as number) - area.lat) * perLat;
+      const east = ((lng[id] as number) - area.lng) * perLng;
+      return Math.round(Math.sqrt(north * north + east * east));
+    };
+  }
+
   /** Keeps the documents within the area, in place. @returns how many they are */
   within(area: Area, ids: Int32Array, count: number): number {
     const reach = this.#reachOf(area);

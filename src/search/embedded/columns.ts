@@ -1,11 +1,10 @@
 import type { Db } from '#db/open.ts';
 import type { SearchKind } from '#db/schema/search.ts';
 import { statement } from '#db/statement.ts';
-import { FACETS, type Facet } from '../engine.ts';
 import { Cells } from './cells.ts';
-import { FacetColumn } from './facet-column.ts';
+import { FACET_GROUPS, FacetGroup } from './facet-group.ts';
 import { Bits } from './ids.ts';
-import { NameOrder } from './name-order.ts';
+import { Orders } from './orders.ts';
 
 type Row = [
   id: number,
@@ -34,20 +33,20 @@ export class Columns {
   size = 0;
   count = 0;
   present = new Bits(0);
-  readonly facets: { name: Facet; column: FacetColumn }[];
+  readonly facets: FacetGroup[];
   readonly cells = new Cells(0);
   /** A week; not a number where there are none. */
   hours = new Float32Array(0);
   weight = new Uint8Array(0);
   /** Milliseconds since 1970. */
   newest = new Float64Array(0);
-  readonly names: NameOrder;
+  readonly orders: Orders;
 
   constructor(db: Db, kind: SearchKind) {
     this.#db = db;
     this.#kind = kind;
-    this.facets = FACETS[kind].map((name) => ({ name, column: new FacetColumn(0) }));
-    this.names = new NameOrder(db, kind);
+    this.facets = FACET_GROUPS[kind].map((facets) => new FacetGroup(kind, facets));
+    this.orders = new Orders(db, kind);
   }
 
   /** Follows the tables. @returns the documents that changed; nothing where they are too many to follow one by one */
@@ -65,7 +64,7 @@ export class Columns {
         this.#take(row);
     this.#version = last.version;
     const followed = ids.length <= MOST_FOLLOWED ? ids : undefined;
-    this.names.follow(followed, this.size);
+    this.orders.follow(followed, this);
     return followed;
   }
 
@@ -82,12 +81,13 @@ export class Columns {
       for (const row of piece) this.#take(row);
     }
     this.#version = newest?.version ?? 0;
-    this.names.follow(undefined, this.size);
+    this.orders.follow(undefined, this);
   }
 
   #take([id, facets, lat, lng, hours, weight, newest]: Row): void {
     if (id >= this.size) this.#grow(id + 1);
     const was = this.present.has(id);
+    if (was) for (const group of this.facets) group.takeAway(id);
     if (facets === null) {
       this.present.remove(id);
       if (was) this.count--;
@@ -96,7 +96,7 @@ export class Columns {
     this.present.add(id);
     if (!was) this.count++;
     const values = facets.split('|');
-    for (let at = 0; at < this.facets.length; at++) this.facets[at]?.column.set(id, values[at] ?? '');
+    for (const group of this.facets) group.put(id, values);
     this.cells.set(id, lat, lng);
     this.hours[id] = hours ?? Number.NaN;
     this.weight[id] = weight;
@@ -109,7 +109,7 @@ export class Columns {
     const words = new Uint32Array(size >>> 5);
     words.set(this.present.words);
     this.present = new Bits(size, words);
-    for (const { column } of this.facets) column.grow(size);
+    for (const group of this.facets) group.grow(size);
     this.cells.grow(size);
     this.hours = copied(this.hours, new Float32Array(size));
     this.weight = copied(this.weight, new Uint8Array(size));

@@ -111,6 +111,22 @@ export function list(ids: Ids, into: Int32Array): number {
   return count;
 }
 
+/** Visits the ids in their order. */
+export function eachOf(ids: Ids, visit: (id: number) => void): void {
+  if (!(ids instanceof Bits)) {
+    for (const id of ids) visit(id);
+    return;
+  }
+  for (let at = 0; at < ids.words.length; at++) {
+    let word = ids.words[at] as number;
+    while (word !== 0) {
+      const bit = word & -word;
+      visit((at << 5) + 31 - Math.clz32(bit));
+      word ^= bit;
+    }
+  }
+}
+
 function addAll(words: Uint32Array, set: Ids): void {
   if (set instanceof Bits) {
     const length = Math.min(words.length, set.words.length);
