@@ -8,7 +8,7 @@ import { themes } from './schema/commitments.ts';
 import { goals } from './schema/goals.ts';
 import { municipalities, type Outline, postcodeMunicipalities, postcodes, towns } from './schema/places.ts';
 import { schemeRules, schemes, supportFacts, targetGroups } from './schema/schemes.ts';
-import { settings } from './schema/search.ts';
+import { searchSynonyms, settings } from './schema/search.ts';
 import { slotTemplates } from './schema/slots.ts';
 
 const FOLDER = new URL('./seeds/reference/', import.meta.url);
@@ -34,6 +34,9 @@ export function loadReference(db: Db): boolean {
     renew(db, supportFacts, supportFacts.id, rowsOf(files['support-facts.json']).map(withPosition));
     renew(db, schemeRules, schemeRules.id, rowsOf(files['scheme-rules.json']).map(withPosition));
     renew(db, slotTemplates, slotTemplates.id, rowsOf(files['slot-templates.json']).map(withPosition));
+    // Coordinators edit these: what they changed or switched off stays as they left it.
+    for (const { id, words } of rowsOf(files['synonyms.json']) as (typeof searchSynonyms.$inferInsert)[])
+      db.insert(searchSynonyms).values({ id, words }).onConflictDoNothing().run();
     const outlines = JSON.parse(files['municipality-outlines.json']) as Record<string, Outline>;
     renew(
       db,
@@ -76,6 +79,7 @@ const FILES = [
   'schemes.json',
   'slot-templates.json',
   'support-facts.json',
+  'synonyms.json',
   'target-groups.json',
   'themes.json',
   'towns.csv',

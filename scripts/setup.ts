@@ -5,6 +5,7 @@ import { loadReference } from '#db/reference.ts';
 import { statement } from '#db/statement.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { environment } from '#lib/environment.ts';
+import { ensureIndex } from '#search/index-writer.ts';
 import { loadDemo } from './demo.ts';
 import { step } from './lib/steps.mjs';
 
@@ -24,4 +25,5 @@ if (organisations === 0 && DEMO === 'on') {
   console.log('✓ The directory is empty: npm run import brings in a member list');
 }
 closeExpiredSlots(db);
+if (ensureIndex(db)) console.log('✓ The search index is written');
 db.$client.close();

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const SEARCH_KINDS = ['organisations', 'slots'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -25,6 +25,45 @@ export const searchDocuments = sqliteTable(
     index('search_documents_version').on(table.version),
   ],
 );
+
+/**
+ * The documents once more, without their texts: what the embedded engine keeps in memory, in a form that a million rows
+ * of are read in seconds. Their words are in `search_organisation_tokens` and `search_slot_tokens` (FTS5).
+ */
+export const searchColumns = sqliteTable(
+  'search_columns',
+  {
+    kind: text({ enum: SEARCH_KINDS }).notNull(),
+    entityId: integer().notNull(),
+    /** Danish alphabetical order (src/search/sort-key.ts). */
+    sortKey: text().notNull(),
+    /** The values of each facet in the order of `FACETS`, `,` between values and `|` between facets. */
+    facets: text().notNull(),
+    lat: real(),
+    lng: real(),
+    hours: real(),
+    weight: integer().notNull(),
+    /** Milliseconds since 1970. */
+    newest: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.entityId] }),
+    index('search_columns_order').on(table.kind, table.sortKey, table.entityId),
+  ],
+);
+
+/** Every folded word that was ever indexed: what a typing error may have meant. */
+export const searchWords = sqliteTable('search_words', {
+  id: integer().primaryKey(),
+  word: text().notNull().unique(),
+});
+
+/** Words and phrases that mean the same, for coordinators to edit. A group that is not wanted stays, inactive. */
+export const searchSynonyms = sqliteTable('search_synonyms', {
+  id: integer().primaryKey(),
+  words: text({ mode: 'json' }).$type<string[]>().notNull(),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+});
 
 /** Small facts that the portal keeps about itself: the version of the reference data, what an index was told … */
 export const settings = sqliteTable('settings', {

@@ -11,7 +11,7 @@ const { MEILI_URL, MEILI_API_KEY } = environment;
 
 /** Only where a search server is named: it answers, and the embedded engine does while it is away. */
 export const fallback = MEILI_URL
-  ? withFallback(meilisearchEngine({ url: MEILI_URL, apiKey: MEILI_API_KEY }), embedded, (failure) =>
+  ? withFallback(meilisearchEngine(db, { url: MEILI_URL, apiKey: MEILI_API_KEY }), embedded, (failure) =>
       log.warn({ failure }, 'the search server does not answer; the embedded engine does'),
     )
   : undefined;

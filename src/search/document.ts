@@ -4,10 +4,11 @@ import type { Facet } from './engine.ts';
 export interface SearchDocument {
   /** Id of the organisation or slot. */
   id: number;
-  /** Its own name: a hit here outranks all others. With the numbers that it is looked up by. */
+  /** Its own name: a hit here outranks all others. */
   name: string;
   /** Danish alphabetical order (`sortKey`). */
   sortKey: string;
+  /** The numbers that it is looked up by. */
   codes: string[];
   /** What stands around it: town, trade, scheme, networks, support. */
   around: string;
@@ -21,3 +22,10 @@ export interface SearchDocument {
   /** ISO time; the newest first. */
   newest: string;
 }
+
+/** Stands between texts that are put together, and between the names of one thing: a slot's title and its occupation. */
+export const BETWEEN_NAMES = ' · ';
+
+/** Where a word can stand, the weightiest first. */
+export const FIELDS = ['name', 'around', 'body'] as const;
+export type Field = (typeof FIELDS)[number];

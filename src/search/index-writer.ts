@@ -1,13 +1,15 @@
-import type { Db } from '#db/open.ts';
+import { type Db, inTransaction } from '#db/open.ts';
+import type { Sector } from '#db/schema/organisations.ts';
 import type { SearchKind } from '#db/schema/search.ts';
 import { statement } from '#db/statement.ts';
 import { type OrganisationCard, organisationCards } from '#domain/organisations/cards.ts';
 import { type SlotCard, slotCards } from '#domain/slots/cards.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';
-import type { SearchDocument } from './document.ts';
+import { BETWEEN_NAMES, type SearchDocument } from './document.ts';
+import { removeFromEmbedded, writeForEmbedded } from './embedded/write.ts';
 import { sortKey } from './sort-key.ts';
-import { fold, wordsOf } from './text.ts';
+import { ANALYSIS_VERSION } from './text/analysis.ts';
 
 /** How many organisations are read at once. */
 const BATCH = 200;
@@ -37,22 +39,37 @@ export function indexingOnce(db: Db, work: () => void): void {
   indexOrganisations(db, [...touched]);
 }
 
-/** Writes the whole index anew from the data. */
+/** Writes the whole index anew from the data, also where a document has not changed. */
 export function indexEverything(db: Db): void {
+  statement(db, "update search_documents set document = '{}' where document is not null").run();
   const rows = statement<{ id: number }>(db, 'select id from organisations order by id').all();
   indexOrganisations(
     db,
     rows.map((row) => row.id),
   );
+  statement(db, REMEMBER_ANALYSIS).run(String(ANALYSIS_VERSION));
 }
+
+/**
+ * Writes the whole index anew when this version of the portal finds documents by other words than the one that wrote it.
+ *
+ * @returns whether it did
+ */
+export function ensureIndex(db: Db): boolean {
+  const written = statement<{ value: string }>(db, 'select value from settings where key = ?').get(ANALYSIS_KEY)?.value;
+  if (written === String(ANALYSIS_VERSION)) return false;
+  inTransaction(db, () => indexEverything(db));
+  return true;
+}
+
+const ANALYSIS_KEY = 'search.analysis';
+const REMEMBER_ANALYSIS = `
+  insert into settings (key, value) values ('${ANALYSIS_KEY}', ?) on conflict (key) do update set value = excluded.value`;
 
 function indexBatch(db: Db, ids: number[]): void {
   const cards = organisationCards(db, ids);
   const open = openSlots(db, ids);
   const more = extraFacts(db, ids);
-  const networks = new Map(cards.map((card) => [card.id, card.networks.map((network) => network.slug)]));
-  const goals = new Map(cards.map((card) => [card.id, card.sdgs.map(String)]));
-
   const present = new Map(cards.map((card) => [card.id, card]));
   for (const id of ids) {
     const card = present.get(id);
@@ -61,13 +78,21 @@ function indexBatch(db: Db, ids: number[]): void {
   }
   const openIds = new Set(open.map((slot) => slot.id));
   for (const slot of open) {
-    const { id } = slot.organisation;
-    write(db, 'slots', slot.id, slotDocument(db, slot, networks.get(id) ?? [], goals.get(id) ?? []));
+    write(db, 'slots', slot.id, slotDocument(db, slot, present.get(slot.organisation.id)));
   }
   for (const { id } of statement<{ id: number }>(db, INDEXED_SLOTS).all({ ids: JSON.stringify(ids) })) {
     if (!openIds.has(id)) write(db, 'slots', id, null);
   }
 }
+
+/** What people search a sector by. */
+const SECTOR_WORDS: Record<Sector, string> = {
+  ordinary: '',
+  'social-enterprise': 'socialøkonomisk virksomhed · social enterprise',
+  public: 'offentlig institution · kommunal arbejdsplads · public',
+  voluntary: 'frivillig forening · frivilligt arbejde · voluntary',
+};
+const RSV_WORDS = 'RSV registreret socialøkonomisk virksomhed · registered social enterprise';
 
 function organisationDocument(
   db: Db,
@@ -84,12 +109,15 @@ function organisationDocument(
       card.branch,
       card.town,
       card.postcode,
+      SECTOR_WORDS[card.sector],
+      card.rsv && RSV_WORDS,
       ...card.networks.map((network) => network.name),
       ...(more?.schemeNames ?? []),
       ...card.support.map((id) => supportWords(db, id)),
     ),
     body: words(
       card.description,
+      ...(more?.themeNames ?? []),
       ...(more?.statements ?? []),
       ...slots.flatMap((slot) => [slot.title, slot.occupation]),
     ),
@@ -110,7 +138,8 @@ function organisationDocument(
   };
 }
 
-function slotDocument(db: Db, slot: SlotCard, networks: string[], sdg: string[]): SearchDocument {
+function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | undefined): SearchDocument {
+  const { branch = null, networks = [], sdgs = [] } = organisation ?? {};
   return {
     id: slot.id,
     name: words(slot.title, slot.occupation),
@@ -118,8 +147,11 @@ function slotDocument(db: Db, slot: SlotCard, networks: string[], sdg: string[])
     codes: slot.organisation.cvr ? [slot.organisation.cvr] : [],
     around: words(
       slot.organisation.name,
+      branch,
       slot.town,
       slot.postcode,
+      SECTOR_WORDS[slot.organisation.sector],
+      organisation?.rsv && RSV_WORDS,
       schemeWords(db, slot.scheme),
       ...slot.support.map((id) => supportWords(db, id)),
     ),
@@ -128,8 +160,8 @@ function slotDocument(db: Db, slot: SlotCard, networks: string[], sdg: string[])
       scheme: [slot.scheme],
       support: slot.support,
       sector: [slot.organisation.sector],
-      network: networks,
-      sdg,
+      network: networks.map((network) => network.slug),
+      sdg: sdgs.map(String),
       leadsToJob: [String(slot.leadsToJob)],
       municipality: slot.municipality ? [slot.municipality] : [],
     },
@@ -148,23 +180,15 @@ function write(db: Db, kind: SearchKind, entityId: number, document: SearchDocum
     'select document from search_documents where kind = ? and entity_id = ?',
   ).get(kind, entityId);
   if (known ? known.document === text : text === null) return;
-  const { id } = statement<{ id: number }>(db, UPSERT).get({ kind, entityId, document: text }) as { id: number };
-  statement(db, 'delete from search_texts where rowid = ?').run(id);
-  if (!document) return;
-  const name = [...wordsOf(document.name), ...document.codes].join(' ');
-  statement(db, 'insert into search_texts (rowid, name, around, body) values (?, ?, ?, ?)').run(
-    id,
-    name,
-    fold(document.around),
-    fold(document.body),
-  );
+  statement(db, UPSERT).run({ kind, entityId, document: text });
+  if (document) writeForEmbedded(db, kind, document);
+  else removeFromEmbedded(db, kind, entityId);
 }
 
 const UPSERT = `
   insert into search_documents (kind, entity_id, document, version)
   values (@kind, @entityId, @document, (select coalesce(max(version), 0) + 1 from search_documents))
-  on conflict (kind, entity_id) do update set document = excluded.document, version = excluded.version
-  returning id`;
+  on conflict (kind, entity_id) do update set document = excluded.document, version = excluded.version`;
 
 const INDEXED_SLOTS = `
   select search_documents.entity_id as id
@@ -185,6 +209,7 @@ function openSlots(db: Db, organisationIds: number[]): SlotCard[] {
 
 interface ExtraFacts {
   themes: string[];
+  themeNames: string[];
   statements: string[];
   pNumbers: string[];
   schemeNames: string[];
@@ -193,6 +218,8 @@ interface ExtraFacts {
 const EXTRA_FACTS = `
   select wanted.value as id,
     (select json_group_array(distinct theme) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as themes,
+    (select json_group_array(distinct themes.label_da) from commitments join themes on themes.id = commitments.theme
+      where organisation_id = wanted.value and state <> 'withdrawn') as themeNames,
     (select json_group_array(statement) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as statements,
     (select json_group_array(p_number) from workplaces where organisation_id = wanted.value and p_number is not null) as pNumbers,
     (select json_group_array(distinct schemes.name_da) from slots join schemes on schemes.id = slots.scheme_id
@@ -209,6 +236,7 @@ function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
       row.id,
       {
         themes: JSON.parse(row.themes),
+        themeNames: JSON.parse(row.themeNames),
         statements: JSON.parse(row.statements),
         pNumbers: JSON.parse(row.pNumbers),
         schemeNames: JSON.parse(row.schemeNames),
@@ -233,6 +261,6 @@ function supportWords(db: Db, id: string): string {
   return row ? words(row.da, row.en) : '';
 }
 
-function words(...texts: (string | null)[]): string {
-  return texts.filter(Boolean).join(' · ');
+function words(...texts: (string | null | undefined)[]): string {
+  return texts.filter(Boolean).join(BETWEEN_NAMES);
 }

@@ -34,7 +34,7 @@ export async function systemsOver(
   const client = connect(server);
   await prepareIndexes(client);
   await deliver(db, client);
-  const configured = throughEngine('Meilisearch, as set up here', db, home, meilisearchEngine(server));
+  const configured = throughEngine('Meilisearch, as set up here', db, home, meilisearchEngine(db, server));
   const untouched = await meilisearchOutOfTheBox(
     db,
     new MeilisearchClient({ host: server.url, apiKey: server.apiKey }),

@@ -1,15 +1,19 @@
-import type { SearchDocument } from '../document.ts';
+import { BETWEEN_NAMES, FIELDS, type SearchDocument } from '../document.ts';
 import type { Facet } from '../engine.ts';
-import { fold } from '../text.ts';
+import { NEARBY, WHOLE_NAME } from '../ranking.ts';
+import { analyse } from '../text/analysis.ts';
+import { fold } from '../text/fold.ts';
+import { wordsOf } from '../text/tokens.ts';
+import { attributesOf, EVERYWHERE, wholeName } from './words.ts';
 
-/** A document as the server keeps it: texts folded, facets side by side, the point under the name that it knows. */
+/**
+ * A document as the server keeps it: its words level by level (words.ts), facets side by side, the point under the name
+ * that the server knows.
+ */
 export type MeilisearchDocument = {
   id: number;
   version: number;
-  name: string;
   codes: string[];
-  around: string;
-  body: string;
   sortKey: string;
   hours: number | null;
   weight: number;
@@ -18,14 +22,15 @@ export type MeilisearchDocument = {
 } & Partial<Record<Facet, string[]>>;
 
 export function toMeilisearch(document: SearchDocument, version: number): MeilisearchDocument {
-  const { facets, location, ...plain } = document;
+  const { facets, location, name, around: _around, body: _body, ...plain } = document;
+  const words = analyse(document);
   return {
     ...plain,
     ...facets,
+    ...Object.assign({}, ...FIELDS.map((field) => attributesOf(field, words[field]))),
+    [WHOLE_NAME]: name.split(BETWEEN_NAMES).map((one) => wholeName(wordsOf(one).map(fold))),
+    [NEARBY]: EVERYWHERE,
     version,
-    name: fold(document.name),
-    around: fold(document.around),
-    body: fold(document.body),
     _geo: location,
   };
 }

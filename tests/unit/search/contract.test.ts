@@ -40,7 +40,7 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
     server = await startMeilisearch();
     await prepareIndexes(connect(server));
     await settle();
-    engine = meilisearchEngine(server);
+    engine = meilisearchEngine(db, server);
   }, 60_000);
 
   afterAll(() => server?.stop());

@@ -1,0 +1,99 @@
+import type { Db } from '#db/open.ts';
+import type { SearchKind } from '#db/schema/search.ts';
+import type { SearchQuery, SearchResult } from '../engine.ts';
+import type { Understood } from '../text/query.ts';
+import { Columns } from './columns.ts';
+import { type Counted, countEverything, countFacets } from './counting.ts';
+import { type Ids, idsFrom, list } from './ids.ts';
+import { Matching, type ReadingMatch } from './matching.ts';
+import { type Places, pageByKey, pageByWorth, pageInOrder, roundScore } from './page.ts';
+import { Postings } from './postings.ts';
+import { Scores } from './scores.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** All documents of one kind, ready to be searched. */
+export class Shelf {
+  readonly #columns: Columns;
+  readonly #postings: Postings;
+  readonly #matching: Matching;
+  readonly #scores = new Scores();
+  /** Room for the ids that a search goes through. */
+  #ids: Int32Array = new Int32Array(0);
+
+  constructor(db: Db, kind: SearchKind, vocabulary: Vocabulary) {
+    this.#columns = new Columns(db, kind);
+    this.#postings = new Postings(db, kind);
+    this.#matching = new Matching(this.#columns, this.#postings, vocabulary);
+  }
+
+  search(query: SearchQuery, understood: Understood): Pick<SearchResult, 'total' | 'hits' | 'facets'> {
+    this.#postings.follow(this.#columns.refresh());
+    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
+    const found = this.#matching.find(understood);
+    const { hits, total, facets } = this.#counted(query, found?.ids);
+    const isTextless = understood.code !== undefined || found === undefined;
+    const page = total === 0 ? [] : this.#page(query, hits, total, found?.readings ?? [], isTextless);
+    return { total, facets, hits: page.map((id) => this.#toHit(id, query)) };
+  }
+
+  /** The hits, which are the first `total` of `#ids` too unless they are all that was found. */
+  #counted(query: SearchQuery, found: Ids | undefined): Counted {
+    const { present, facets, cells } = this.#columns;
+    const isNarrowed =
+      query.hoursMax !== undefined || query.area !== undefined || Object.keys(query.filters).length > 0;
+    if (!isNarrowed) return countEverything(this.#columns, found ?? present, this.#ids);
+    let count = list(found ?? present, this.#ids);
+    if (query.hoursMax !== undefined) count = this.#withinHours(query.hoursMax, count);
+    if (query.area) count = cells.within(query.area, this.#ids, count);
+    const counted = countFacets(facets, query.filters, this.#ids, count);
+    return { ...counted, hits: idsFrom(this.#ids.subarray(0, counted.total), this.#columns.size) };
+  }
+
+  #withinHours(most: number, count: number): number {
+    const { hours } = this.#columns;
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const id = this.#ids[at] as number;
+      // Not a number where there are no hours: then nothing is too much.
+      if (!((hours[id] as number) > most)) this.#ids[kept++] = id;
+    }
+    return kept;
+  }
+
+  #page(query: SearchQuery, hits: Ids, total: number, readings: ReadingMatch[], isTextless: boolean): number[] {
+    const { orders, newest, cells, size } = this.#columns;
+    const from = (query.page - 1) * query.pageSize;
+    const places: Places = { from, to: from + query.pageSize };
+    const { area } = query;
+    if (query.sort === 'newest' || (query.sort === 'relevance' && isTextless && query.kind === 'slots'))
+      return pageInOrder(hits, orders.byNewest, (id) => -(newest[id] as number), places);
+    if (query.sort === 'distance' && area) {
+      const metresTo = cells.metresTo(area);
+      list(hits, this.#ids);
+      return pageByKey(this.#ids, total, (id) => metresTo(id) * RANKS + (orders.nameRank[id] as number), places);
+    }
+    if (query.sort !== 'relevance')
+      return pageInOrder(hits, orders.byName, (id) => orders.nameRank[id] as number, places);
+    if (isTextless) return pageInOrder(hits, orders.byWeight, (id) => orders.weightRank[id] as number, places);
+    return this.#pageByWorth(hits, total, readings, places, size);
+  }
+
+  #pageByWorth(hits: Ids, total: number, readings: ReadingMatch[], places: Places, size: number): number[] {
+    const { byWeight, weightRank } = this.#columns.orders;
+    const page = total > FEW_HITS ? pageByWorth(hits, readings, byWeight, weightRank, places, size) : undefined;
+    if (page) return page;
+    list(hits, this.#ids);
+    this.#scores.rate(readings, this.#ids, total, size);
+    const keyOf = (id: number) => -roundScore(this.#scores.of(id)) * RANKS + (weightRank[id] as number);
+    return pageByKey(this.#ids, total, keyOf, places);
+  }
+
+  #toHit(id: number, { area }: SearchQuery): SearchResult['hits'][number] {
+    return area ? { id, distanceKm: Math.round(this.#columns.cells.distanceKm(id, area) * 100) / 100 } : { id };
+  }
+}
+
+/** Up to so many hits are rated one by one. */
+const FEW_HITS = 1_000;
+/** A key is put together from a number and a rank below this, so that one number sorts by both. */
+const RANKS = 2 ** 26;

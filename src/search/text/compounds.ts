@@ -1,0 +1,130 @@
+import { fold } from './fold.ts';
+import { FIRST_PARTS, LAST_PARTS, PARTS, WHOLE } from './words.ts';
+
+/** The words that compounds are made of, in one spelling. Each with its rank: the most usual first. */
+interface Lexicon {
+  parts: Map<string, number>;
+  first: Set<string>;
+  last: Set<string>;
+  whole: Set<string>;
+}
+
+const spelled = lexicon((word) => word);
+/** For words typed without Danish letters. Short ones say too little then: `kål` would be in `kalender`. */
+const folded = lexicon(fold, 4);
+
+/** Between two parts: `virksomhed-s-praktik`, `lærling-e-plads`. */
+const LINKS = ['', 's', 'e'];
+const LEAST_LENGTH = 5;
+const LONGEST = 60;
+/** A known word up to this length counts as one, though others may be in it: `natur`, `værksted`. */
+const SIMPLE_LENGTH = 8;
+
+/** What the last part of a compound may end in. */
+const ENDINGS = 's en et n t er r e erne rne ne ens ets ers ernes ene'.split(' ');
+
+/**
+ * The words that a compound is made of, in its order, the last one with its ending: `køkkenmedhjælperen` is `køkken` and
+ * `medhjælperen`. Longer parts are split further, so that `fastholdelsesfleksjob` is found by `fleksjob` and by `fleks`.
+ * Empty for a word that is none, or that only looks like one.
+ *
+ * @param word in its spelling (`fold.ts`)
+ */
+export function partsOf(word: string): string[] {
+  if (word.length < LEAST_LENGTH || word.length > LONGEST) return [];
+  const inSpelling = split(word, spelled);
+  return inSpelling.length > 0 ? inSpelling : split(fold(word), folded);
+}
+
+/** Whether it is a word that compounds are made of. @param word in its spelling */
+export const isPart = (word: string): boolean => spelled.parts.has(word);
+
+function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
+  return word.length < LEAST_LENGTH ? [] : further(bestSplit(word));
+
+  function further(found: string[] | undefined): string[] {
+    return [...new Set(found?.flatMap((part) => [part, ...further(bestSplit(part))]) ?? [])];
+  }
+
+  function bestSplit(text: string): string[] | undefined {
+    if (text.length < LEAST_LENGTH || isOne(text)) return undefined;
+    let best: { parts: string[]; cost: number } | undefined;
+    for (let at = 2; at <= text.length - 2; at++) {
+      const lastCost = costOfLast(text.slice(at));
+      if (lastCost === undefined) continue;
+      const front = fronts(text.slice(0, at));
+      const cost = front && lastCost + front.cost;
+      if (front && cost !== undefined && (!best || cost < best.cost))
+        best = { parts: [...front.parts, text.slice(at)], cost };
+    }
+    return best?.parts;
+  }
+
+  /** The parts of what stands before the last one; a link may follow each of them. */
+  function fronts(text: string): { parts: string[]; cost: number } | undefined {
+    let best: { parts: string[]; cost: number } | undefined;
+    for (const link of LINKS) {
+      if (!text.endsWith(link)) continue;
+      const part = text.slice(0, text.length - link.length);
+      const known = costOf(part) ?? (link === '' && first.has(part) ? ONE_PART : undefined);
+      const cost = known === undefined ? undefined : known + (link ? LINK : 0);
+      if (cost !== undefined && (!best || cost < best.cost)) best = { parts: [part], cost };
+    }
+    if (best) return best;
+    for (const link of LINKS) {
+      const inner = text.endsWith(link) ? bestSplit(text.slice(0, text.length - link.length)) : undefined;
+      if (inner) return { parts: inner, cost: inner.length * 2 * ONE_PART };
+    }
+    return undefined;
+  }
+
+  function costOfLast(text: string): number | undefined {
+    const asItIs = costOf(text) ?? (last.has(text) ? ONE_PART : undefined);
+    if (asItIs !== undefined) return asItIs;
+    const costs = bases(text).flatMap((base) => costOf(base) ?? (last.has(base) ? ONE_PART : []));
+    return costs.length > 0 ? Math.min(...costs) + ENDING : undefined;
+  }
+
+  /** Few parts, and usual ones. */
+  function costOf(part: string): number | undefined {
+    const rank = parts.get(part);
+    return rank === undefined ? undefined : ONE_PART + Math.log(rank + 10);
+  }
+
+  function isOne(text: string): boolean {
+    if (whole.has(text) || (text.endsWith('s') && whole.has(text.slice(0, -1)))) return true;
+    return [text, ...bases(text)].some(
+      (base) =>
+        whole.has(base) ||
+        (base.length <= SIMPLE_LENGTH && base.length > 3 && parts.has(base) && !base.endsWith('job')),
+    );
+  }
+}
+
+const ONE_PART = 10;
+const LINK = 2;
+const ENDING = 0.5;
+
+/** A word without each of the endings that it may have; before one the last letter may stand twice (`butikken`). */
+function bases(text: string): string[] {
+  return ENDINGS.filter((ending) => text.endsWith(ending) && text.length - ending.length >= 2).flatMap((ending) => {
+    const base = text.slice(0, text.length - ending.length);
+    return base.length > 3 && base.at(-1) === base.at(-2) ? [base, base.slice(0, -1)] : [base];
+  });
+}
+
+function lexicon(spell: (word: string) => string, leastLength = 2): Lexicon {
+  const wordsOf = (text: string) =>
+    text
+      .split(' ')
+      .map(spell)
+      .filter((word) => word.length >= leastLength);
+  const parts = new Map<string, number>();
+  for (const [rank, word] of wordsOf(PARTS).entries()) if (!parts.has(word)) parts.set(word, rank);
+  return {
+    parts,
+    first: new Set(wordsOf(FIRST_PARTS)),
+    last: new Set(wordsOf(LAST_PARTS)),
+    whole: new Set(wordsOf(WHOLE)),
+  };
+}

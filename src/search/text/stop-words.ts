@@ -1,0 +1,36 @@
+import { spelling } from './fold.ts';
+
+/**
+ * Words that say nothing about what is looked for. A search that has others does not insist on them, and descriptions
+ * are indexed without them. After npm stopwords-iso (MIT), kept to what is never a name or a task.
+ */
+const FUNCTION_WORDS = `
+  ad af alle at blev blive bliver da de dem den denne der deres det dette dig din dine disse dit dog du efter eller en end
+  er et for fra gør ham han hans har have havde hende hendes her hos hun hvad hvem hver hvis hvor hvordan i ikke ind ingen
+  ja jeg jer jeres jo kan kun kunne man med meget men mens mere mig min mine mit mod må ned nej nogen noget nogle nu når og
+  også om op os over på samt se selv sig sin sine sit skal skulle som så sådan til ud under var ved vi vil ville vor vores
+  være været
+  a an and any are as at be by can for from has have in is it of on or our that the their there this to we with you your
+`;
+
+/** What everybody here looks for or offers, so that it tells nothing apart beside another word. */
+const EVERYWHERE = `
+  arbejde arbejdet arbejder arbejdsplads arbejdspladsen arbejdspladser find finde firma firmaer gerne job jobbet jobs
+  jobbene ledig ledige ledigt opgave opgaver plads pladser pladsen stilling stillinger søg søge søger søges tilbud
+  virksomhed virksomheden virksomheder virksomhederne ønsker
+  company companies find job jobs looking near place places work workplace
+`;
+
+const functionWords = wordSet(FUNCTION_WORDS);
+const everywhere = wordSet(EVERYWHERE);
+
+/** @param word in its spelling (`fold.ts`) */
+export const isFunctionWord = (word: string): boolean =>
+  functionWords.has(word) || (word.length === 1 && !/\d/.test(word));
+
+/** Whether a search can do without this word when it has others. @param word in its spelling */
+export const isSoft = (word: string): boolean => isFunctionWord(word) || everywhere.has(word);
+
+function wordSet(text: string): Set<string> {
+  return new Set(text.split(/\s+/).filter(Boolean).map(spelling));
+}

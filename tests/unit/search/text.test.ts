@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { partsOf } from '#search/text/compounds.ts';
+import { errorsAllowed, errorsBetween } from '#search/text/distance.ts';
+import { fold } from '#search/text/fold.ts';
+import { understand } from '#search/text/query.ts';
+import { stemOf } from '#search/text/stem.ts';
+import { synonymsFrom } from '#search/text/synonyms.ts';
+import { codeOf, wordsOf } from '#search/text/tokens.ts';
+
+describe('folding', () => {
+  test.each([
+    ['grøn', 'groen', 'gron'],
+    ['Århus', 'Aarhus', 'arhus'],
+    ['æble', 'aeble', 'eble'],
+    ['økologi', 'oekologi', 'okologi'],
+    ['rengøring', 'rengoering', 'rengoring'],
+    ['fleksjob', 'flexjob', 'FLEKSJOB'],
+    ['café', 'cafe', 'CAFÉ'],
+  ])('%s, %s and %s are one', (...spellings) => {
+    expect(new Set(spellings.map(fold)).size).toBe(1);
+  });
+});
+
+describe('words', () => {
+  test('are runs of letters and digits, names without their ending', () => {
+    expect(wordsOf('Lars’ e-mail: kontakt@firma.example, 4320 Lejre (McDonald’s)')).toEqual([
+      'lars',
+      'e',
+      'mail',
+      'kontakt',
+      'firma',
+      'example',
+      '4320',
+      'lejre',
+      'mcdonald',
+    ]);
+  });
+
+  test.each([
+    '13748136',
+    '13 74 81 36',
+    'DK13748136',
+    'DK 13 74 81 36',
+    '13.74.81.36',
+    'CVR-nr. 13748136',
+    'cvr: 13 74 81 36',
+  ])('“%s” is a CVR number', (text) => expect(codeOf(text)).toBe('13748136'));
+
+  test.each(['1374813', '4330', '13748136 gartner', '137481361', ''])('“%s” is no number to look up', (text) => {
+    expect(codeOf(text)).toBeUndefined();
+  });
+});
+
+describe('stems', () => {
+  test.each([
+    ['gartner', 'gartneren', 'gartnere', 'gartnerne', 'gartners'],
+    ['virksomhed', 'virksomheder', 'virksomhedens', 'virksomhederne'],
+    ['løntilskud', 'løntilskuddet', 'løntilskuds'],
+    ['køkken', 'køkkenet', 'køkkener', 'køkkenets'],
+    ['plads', 'pladsen', 'pladser', 'pladserne'],
+    ['arbejdsplads', 'arbejdspladsen', 'arbejdspladser'],
+    ['Lejre', 'Lejres'],
+    ['bog', 'bøger', 'bøgerne', 'bogen'],
+    ['bager', 'bageren', 'bagere'],
+    ['ledig', 'ledige', 'ledigt'],
+    ['cykel', 'cyklen', 'cykler', 'cyklerne'],
+  ])('%s and its forms have one', (...forms) => {
+    expect(new Set(forms.map((form) => stemOf(form.toLowerCase()))).size).toBe(1);
+  });
+
+  test.each([
+    ['ledig', 'led'],
+    ['borger', 'borg'],
+    ['bager', 'bag'],
+    ['køkken', 'kok'],
+  ])('%s is not %s', (one, other) => {
+    expect(stemOf(one)).not.toBe(stemOf(other));
+  });
+});
+
+describe('compounds', () => {
+  test.each([
+    ['virksomhedspraktik', 'virksomhed praktik'],
+    ['køkkenmedhjælper', 'køkken medhjælper'],
+    ['koekkenmedhjaelper', 'kokken medhjelper'],
+    ['rengøringsassistent', 'rengøring assistent'],
+    ['butiksmedhjælper', 'butiks medhjælper'],
+    ['fleksjob', 'fleks job'],
+    ['fastholdelsesfleksjob', 'fastholdelse fleksjob fleks job'],
+    ['lærlingeplads', 'lærling plads'],
+    ['arbejdstøj', 'arbejds tøj'],
+    ['husstande', 'hus stande'],
+    ['biavl', 'bi avl'],
+    ['elinstallatør', 'el installatør'],
+  ])('%s is made of %s', (word, parts) => {
+    expect(partsOf(word).join(' ')).toBe(parts);
+  });
+
+  test.each([
+    'roskilde',
+    'medarbejder',
+    'medarbejdere',
+    'hvalsø',
+    'lejre',
+    'ringsted',
+    'frederikssund',
+    'restaurant',
+    'bestyrelse',
+    'forretning',
+    'partnerskab',
+    'natur',
+    'handel',
+    'frokost',
+    'kalender',
+    'eleverne',
+    'billeder',
+    'biler',
+    'planter',
+    'hundrede',
+    'præsten',
+    'eller',
+    'brugte',
+    'støvler',
+    'toilettet',
+  ])('%s is no compound', (word) => {
+    expect(partsOf(word)).toEqual([]);
+  });
+});
+
+describe('typing errors', () => {
+  test.each([
+    ['gartner', 'gartenr', 1],
+    ['gartner', 'gartnr', 1],
+    ['gartner', 'fartner', 1],
+    ['gartner', 'garrtner', 1],
+    ['rengøring', 'rengirig', 2],
+    ['kilde', 'skole', 3],
+  ])('%s and %s are %i apart', (one, other, errors) => {
+    expect(errorsBetween(one, other, 2)).toBe(errors);
+  });
+
+  test('none below five letters, one from five, two from nine, none in numbers', () => {
+    expect(['løn', 'sten', 'kilde', 'gartneri', 'rengøring', '90000004', 'b2b2b'].map(errorsAllowed)).toEqual([
+      0, 0, 1, 1, 2, 0, 0,
+    ]);
+  });
+});
+
+describe('understanding', () => {
+  const knowledge = {
+    synonyms: synonymsFrom([
+      ['småjob', 'lønnede timer'],
+      ['pedel', 'teknisk servicemedarbejder'],
+    ]),
+    townsNamed: () => [],
+  };
+  const readings = (text: string) =>
+    understand(text, knowledge).readings.map(({ words }) => words.map(({ word }) => word).join(' '));
+
+  test('a phrase can be said in one word, and one word in a phrase', () => {
+    expect(readings('lønnede timer i Lejre')).toEqual(['lønnede timer lejre', 'småjob lejre']);
+    expect(readings('småjobs')).toEqual(['småjobs', 'lønnede timer']);
+    expect(readings('tekniske servicemedarbejdere')).toEqual(['tekniske servicemedarbejdere', 'pedel']);
+  });
+
+  test('words that say nothing count when there are no others', () => {
+    expect(readings('job i en butik')).toEqual(['butik']);
+    expect(readings('job')).toEqual(['job']);
+    expect(readings('?!')).toEqual([]);
+  });
+
+  test('only the last word is perhaps half-typed', () => {
+    const [typed] = understand('gartner hval', knowledge).readings;
+    expect(typed?.words.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+  });
+});
