@@ -1,5 +1,6 @@
 import { forms } from '#actions/forms.ts';
 import { ACCESS } from '#lib/access.ts';
+import type { AnyForm } from '#lib/forms.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 
@@ -45,7 +46,7 @@ test('a form that does not exist is not found, and scripts have no way of their 
 test('every form refuses a visitor who is not signed in, unless it is for everybody', async ({ request }) => {
   const headers = { 'Sec-Fetch-Site': 'same-origin' };
   for (const [noun, verbs] of Object.entries(forms)) {
-    for (const [verb, { access }] of Object.entries(verbs)) {
+    for (const [verb, { access }] of Object.entries<AnyForm>(verbs)) {
       if (access === 'public') continue;
       const response = await request.post(`/?_action=${noun}.${verb}`, { form: {}, headers, maxRedirects: 0 });
       expect(response.status(), `${noun}.${verb}`).toBe(403);
@@ -122,7 +123,6 @@ test('the account page is accessible in both languages, light and dark, and fits
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        if (path === '/konto')
       }
     }
   }
