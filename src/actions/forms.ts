@@ -1,4 +1,6 @@
 import type { AnyForm } from '#lib/forms.ts';
+import { accounts } from './accounts.ts';
+import { sessions } from './sessions.ts';
 
 /** Every form that can be sent, by noun. A form that is not listed here does not exist. */
-export const forms = {} satisfies Record<string, Record<string, AnyForm>>;
+export const forms = { accounts, sessions } satisfies Record<string, Record<string, AnyForm>>;

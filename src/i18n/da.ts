@@ -1,4 +1,5 @@
 import { about } from './da/about.ts';
+import { accounts } from './da/accounts.ts';
 import { api } from './da/api.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
@@ -16,6 +17,7 @@ import type { Text } from './index.ts';
 /** Every text of the portal in Danish. One file a noun; a key that is missing in English fails the type check. */
 export const da = {
   ...about,
+  ...accounts,
   ...api,
   ...commitments,
   ...common,

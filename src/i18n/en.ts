@@ -1,4 +1,5 @@
 import { about } from './en/about.ts';
+import { accounts } from './en/accounts.ts';
 import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
@@ -15,6 +16,7 @@ import type { Text, TextKey } from './index.ts';
 
 export const en: Record<TextKey, Text> = {
   ...about,
+  ...accounts,
   ...api,
   ...commitments,
   ...common,

@@ -27,6 +27,7 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/socialoekonomiske': 'public',
   '/[...locale]/om': 'public',
   '/[...locale]/api': 'public',
+  '/[...locale]/konto': 'signed-in',
   '/[...locale]/udvikling/mails': 'development',
   '/api/v1/organisations': 'public',
   '/api/v1/organisations/[slug]': 'public',

@@ -47,10 +47,14 @@ function actionOf(form: AnyForm) {
   return defineAction({
     accept: 'form',
     // Without a schema here, Astro hands over what was sent as it is.
-    handler: (sent: FormData, { locals, cookies, request, clientAddress }): Promise<Outcome | Failed> =>
-      submit(form, { db, viewer: locals.viewer, locale: locals.locale, cookies, request, clientAddress }, sent).catch(
-        (error: unknown) => ({ kind: 'failed', error }),
-      ),
+    handler: async (sent: FormData, { locals, cookies, request, clientAddress }): Promise<Outcome | Failed> => {
+      const { viewer, sessionId, locale } = locals;
+      try {
+        return await submit(form, { db, viewer, sessionId, locale, cookies, request, clientAddress }, sent);
+      } catch (error) {
+        return { kind: 'failed', error };
+      }
+    },
   });
 }
 

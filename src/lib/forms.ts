@@ -12,6 +12,8 @@ import { type Problem, problem, problemsOf, statusOf } from './refusals.ts';
 export interface Visit<Who = Viewer> {
   db: Db;
   viewer: Who;
+  /** Of the sender's session. */
+  sessionId: number | undefined;
   locale: Locale;
   cookies: AstroCookies;
   request: Request;

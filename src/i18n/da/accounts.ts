@@ -1,0 +1,25 @@
+import type { Text } from '../index.ts';
+
+export const accounts = {
+  'account.title': 'Din konto',
+  'account.name': 'Dit navn',
+  'account.name.hint': 'Sådan ser kolleger og netværk dig. Det står ikke på offentlige sider.',
+  'account.locale': 'Sprog i de mails, du får',
+  'account.locale.da': 'Dansk',
+  'account.locale.en': 'English',
+  'account.save': 'Gem',
+  'account.corrected': 'Det er gemt.',
+  'account.email': 'Din mailadresse: {email}',
+  'sessions.title': 'Her er du logget ind',
+  'sessions.intro': 'Kender du ikke en af dem, så log den ud.',
+  'session.here': 'Denne browser',
+  'session.unknownDevice': 'Ukendt browser',
+  'session.since': 'siden {day}',
+  'session.end': 'Log ud',
+  'session.end.label': 'Log ud: {device}',
+  'session.endOthers': 'Log ud alle andre steder',
+  'session.close': 'Log ud',
+  'session.closed': 'Du er logget ud.',
+  'session.ended': 'Den er logget ud.',
+  'session.othersEnded': 'Du er logget ud alle andre steder.',
+} satisfies Record<string, Text>;
