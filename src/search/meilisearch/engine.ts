@@ -5,13 +5,18 @@ import { codeOf, fold, wordsOf } from '../text.ts';
 import type { MeilisearchDocument } from './document.ts';
 import { indexName } from './settings.ts';
 
+/** Enough for the largest batch on a slow day; whoever waits for an answer says less. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
 export interface MeilisearchServer {
   url: string;
   apiKey?: string | undefined;
+  /** A request that takes longer is given up. */
+  timeoutMs?: number | undefined;
 }
 
-export const connect = ({ url, apiKey }: MeilisearchServer): Meilisearch =>
-  new Meilisearch({ host: url, ...(apiKey ? { apiKey } : {}) });
+export const connect = ({ url, apiKey, timeoutMs = REQUEST_TIMEOUT_MS }: MeilisearchServer): Meilisearch =>
+  new Meilisearch({ host: url, timeout: timeoutMs, ...(apiKey ? { apiKey } : {}) });
 
 /** The engine on an outside server. It knows what the deliverer has told it (deliver.ts). */
 export function meilisearchEngine(server: MeilisearchServer): SearchEngine {
