@@ -1,14 +1,13 @@
-import { join } from 'node:path';
-import { type Db, inTransaction, openDatabase } from '#db/open.ts';
+import { type Db, inTransaction } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { inTurn } from '#db/turn.ts';
 import { environment } from '#lib/environment.ts';
 import { indexOrganisations } from '#search/index-writer.ts';
-import { DELIVERY, deliver } from '#search/meilisearch/deliver.ts';
+import { DELIVERY, reindex } from '#search/meilisearch/deliver.ts';
 import { connect } from '#search/meilisearch/engine.ts';
-import { rebuild } from '#search/meilisearch/rebuild.ts';
 import { countSetAside } from '#search/meilisearch/state.ts';
 import { wordsOfTrouble } from '#search/meilisearch/trouble.ts';
+import { openPortalDatabase } from './lib/portal-database.ts';
 import { step } from './lib/steps.mjs';
 
 /*
@@ -17,47 +16,36 @@ import { step } from './lib/steps.mjs';
  */
 const BATCH = 200;
 
-const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
-process.exitCode = await run();
-db.$client.close();
+process.exitCode = await run(openPortalDatabase());
 
-async function run(): Promise<number> {
-  if (!db.$client.prepare(`select 1 from sqlite_master where name = 'search_documents'`).get()) {
-    console.error(`There is no database in ${environment.DATA_DIR} yet. Run npm start.`);
-    return 1;
-  }
+async function run(db: Db | undefined): Promise<number> {
+  if (!db) return 1;
   try {
     await step('Writing what the search knows anew from the data', async () => writeDocuments(db));
     const { MEILI_URL: url, MEILI_API_KEY: apiKey } = environment;
-    if (url) await renewIndex(url, apiKey);
+    if (url) await renewIndex(db, url, apiKey);
     else console.log('✓ No search server is named (MEILI_URL): the embedded engine is up to date');
     return 0;
   } catch (error) {
-    console.error(
-      `The index could not be built: ${wordsOfTrouble(error)}\nThe one in use is as it was. Run this again.`,
-    );
+    console.error(`The index could not be built: ${wordsOfTrouble(error)}\nThe one in use is as it was. Run this again.`);
     return 1;
+  } finally {
+    db.$client.close();
   }
 }
 
 /** In short transactions, so that nobody's change waits for long. */
 function writeDocuments(db: Db): void {
-  const ids = statement<{ id: number }>(db, 'select id from organisations order by id').all();
+  const ids = statement<{ id: number }>(db, 'select id from organisations order by id')
+    .all()
+    .map((row) => row.id);
   for (let from = 0; from < ids.length; from += BATCH)
-    inTransaction(db, () =>
-      indexOrganisations(
-        db,
-        ids.slice(from, from + BATCH).map(({ id }) => id),
-      ),
-    );
+    inTransaction(db, () => indexOrganisations(db, ids.slice(from, from + BATCH)));
 }
 
-async function renewIndex(url: string, apiKey: string | undefined): Promise<void> {
+async function renewIndex(db: Db, url: string, apiKey: string | undefined): Promise<void> {
   const client = connect({ url, apiKey });
-  await inTurn(db, DELIVERY, async () => {
-    await step('Bringing the index in use up to date', () => deliver(db, client, { leaveSettings: true }));
-    await step('Building the new index and swapping it in', () => rebuild(db, client));
-    const refused = countSetAside(db);
-    if (refused > 0) console.log(`! ${refused} documents were refused: npm run search:verify lists them`);
-  });
+  await step('Building the index on the search server anew', () => inTurn(db, DELIVERY, () => reindex(db, client)));
+  const refused = countSetAside(db);
+  if (refused > 0) console.log(`! ${refused} documents were refused: npm run search:verify lists them`);
 }

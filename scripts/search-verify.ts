@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '#db/open.ts';
+import type { Db } from '#db/open.ts';
 import { inTurn } from '#db/turn.ts';
 import { environment } from '#lib/environment.ts';
 import { DELIVERY, deliver } from '#search/meilisearch/deliver.ts';
 import { connect } from '#search/meilisearch/engine.ts';
 import { wordsOfTrouble } from '#search/meilisearch/trouble.ts';
 import { compare, type Difference, repair } from '#search/meilisearch/verify.ts';
+import { openPortalDatabase } from './lib/portal-database.ts';
 
 /*
  * npm run search:verify [-- --repair]: compares ids and versions of every document on the search server with the
@@ -15,15 +15,15 @@ import { compare, type Difference, repair } from '#search/meilisearch/verify.ts'
  */
 const { values: options } = parseArgs({ options: { repair: { type: 'boolean', default: false } } });
 
-process.exitCode = await run();
+process.exitCode = await run(openPortalDatabase());
 
-async function run(): Promise<number> {
+async function run(db: Db | undefined): Promise<number> {
+  if (!db) return 1;
   const { MEILI_URL: url, MEILI_API_KEY: apiKey } = environment;
   if (!url) {
     console.log('No search server is named (MEILI_URL): there is nothing to compare.');
     return 0;
   }
-  const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
   const client = connect({ url, apiKey });
   try {
     // In our turn nobody else tells the server anything: what differs then does differ.

@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Db } from '#db/open.ts';
-import { INDEXES, readMarker } from './marker.ts';
+import { INDEXES, type Marker, readMarker } from './marker.ts';
 import { deliverNewer } from './outbox.ts';
 import { adoptNext, dropNext, listIndexes, type RebuildOptions, rebuild, removeLeftovers } from './rebuild.ts';
 import { type IndexState, readState, settingsHash, writeState } from './state.ts';
@@ -25,11 +25,9 @@ export interface DeliverOptions extends RebuildOptions {
  */
 export async function deliver(db: Db, client: Meilisearch, options: DeliverOptions = {}): Promise<number> {
   const { signal, onSurprise = () => {} } = options;
-  const before = readState(db);
-  // Somebody died, or failed, between sending and writing down: what is on its way has to have arrived first.
-  if (before && (before.next || before.sent > before.delivered)) await settle(client, signal);
+  const marker = await recover(db, client, signal);
   const there = await listIndexes(client);
-  const why = await whyRebuild(db, client, there, options);
+  const why = whyRebuild(db, marker, there, options);
   if (why) {
     onSurprise(`building the index anew: ${why}`);
     return rebuild(db, client, options);
@@ -38,13 +36,29 @@ export async function deliver(db: Db, client: Meilisearch, options: DeliverOptio
   return deliverNewer(db, client, signal);
 }
 
+/** Builds the index anew though nothing is known to be wrong with it. Whoever calls this has the turn. */
+export async function reindex(db: Db, client: Meilisearch, options: RebuildOptions = {}): Promise<number> {
+  await recover(db, client, options.signal);
+  return rebuild(db, client, options);
+}
+
+/**
+ * Somebody may have died, or failed, between sending something and writing it down: waits until that has arrived, and
+ * finds out whether an index that was built has come to be used.
+ */
+async function recover(db: Db, client: Meilisearch, signal?: AbortSignal): Promise<Marker | undefined> {
+  const before = readState(db);
+  if (before && (before.next || before.sent > before.delivered)) await settle(client, signal);
+  const marker = await readMarker(client);
+  if (marker && marker.generation === before?.next?.generation) adoptNext(db);
+  else dropNext(db);
+  return marker;
+}
+
 /** Compares what the index says of itself with what the database knows, and mends the latter where it can. */
-async function whyRebuild(db: Db, client: Meilisearch, there: Set<string>, options: DeliverOptions) {
+function whyRebuild(db: Db, marker: Marker | undefined, there: Set<string>, options: DeliverOptions) {
   const missing = INDEXES.find((index) => !there.has(index));
   if (missing) return `${missing} is missing`;
-  const marker = await readMarker(client);
-  if (marker && marker.generation === readState(db)?.next?.generation) adoptNext(db);
-  else dropNext(db);
   const state = readState(db);
   if (!state || !marker) return 'it does not say what it is';
   if (marker.generation !== state.generation) return 'it is not the one that was built last';
