@@ -71,7 +71,7 @@ async function add(
     await done(listener.client, index.addDocuments(rows.map(documentOf)), listener.signal);
     outcome.taken += rows.length;
   } catch (error) {
-    if (!isAboutDocuments(error) && !(error instanceof SyntaxError)) throw error;
+    if (!isAboutDocuments(error) && !(error instanceof Unreadable)) throw error;
     if (rows.length > 1) {
       const half = Math.ceil(rows.length / 2);
       await add(listener, index, rows.slice(0, half), outcome);
@@ -86,7 +86,13 @@ async function add(
   }
 }
 
-/** @throws SyntaxError where the row holds no document: it is refused before it is sent */
+/** Refused before it is sent. */
+class Unreadable extends Error {}
+
 function documentOf({ document, version }: Row): MeilisearchDocument {
-  return toMeilisearch(JSON.parse(document ?? '') as SearchDocument, version);
+  try {
+    return toMeilisearch(JSON.parse(document ?? '') as SearchDocument, version);
+  } catch (error) {
+    throw new Unreadable('The row holds no document', { cause: error });
+  }
 }
