@@ -2,7 +2,7 @@ import type { Meilisearch } from 'meilisearch';
 import { type Db, inTransaction } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { moveMarker } from './marker.ts';
-import { type IndexState, readState, setAside, takeBack, writeState } from './state.ts';
+import { headVersion, type IndexState, readState, setAside, takeBack, writeState } from './state.ts';
 import { done } from './tasks.ts';
 import { type Listener, type Row, tell } from './tell.ts';
 
@@ -40,21 +40,21 @@ export const indexInUse = (client: Meilisearch, version: number, signal?: AbortS
 });
 
 /**
- * Tells the index in use of everything that it has not been told, batch by batch. A batch counts as told when the
- * server has carried it out and the index itself says so.
+ * Tells the index in use of what there is to tell now, batch by batch. A batch counts as told when the server has carried
+ * it out and the index itself says so. Changes that come meanwhile wait for the next call: others want their turn.
  *
  * @returns how many changes were delivered
  */
 export async function deliverNewer(db: Db, client: Meilisearch, signal?: AbortSignal): Promise<number> {
+  const head = headVersion(db);
   let count = 0;
-  for (;;) {
-    const state = readState(db);
-    const rows = state ? nextBatch(db, state.delivered) : [];
-    if (!state || rows.length === 0) return count;
+  for (let state = readState(db); state && state.delivered < head; state = readState(db)) {
+    const rows = nextBatch(db, state.delivered);
     signal?.throwIfAborted();
     await deliverBatch(db, client, state, rows, signal);
     count += rows.length;
   }
+  return count;
 }
 
 async function deliverBatch(db: Db, client: Meilisearch, state: IndexState, rows: Row[], signal?: AbortSignal) {

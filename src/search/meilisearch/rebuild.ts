@@ -14,7 +14,7 @@ import {
   takeBack,
   writeState,
 } from './state.ts';
-import { done } from './tasks.ts';
+import { done, settle } from './tasks.ts';
 import { tell } from './tell.ts';
 
 export interface RebuildOptions {
@@ -34,14 +34,15 @@ export interface RebuildOptions {
  */
 export async function rebuild(db: Db, client: Meilisearch, options: RebuildOptions = {}): Promise<number> {
   const generation = randomUUID();
-  const inUse = await listIndexes(client);
-  await removeLeftovers(client, inUse, options.signal);
+  // An earlier build that was cut short may still have its last wish on the way.
+  await settle(client, options.signal);
+  await removeLeftovers(client, await listIndexes(client), options.signal);
   await prepare(client, options.signal);
   const { told, version } = await fill(db, client, generation, options);
   await done(client, placeMarker(client, { generation, settings: settingsHash(), version }), options.signal);
   await takePlace(db, client, generation, version, options.signal);
   await removeLeftovers(client, await listIndexes(client), options.signal);
-  return told;
+  return told + (await deliverNewer(db, client, options.signal));
 }
 
 export async function listIndexes(client: Meilisearch): Promise<Set<string>> {
@@ -64,10 +65,9 @@ async function fill(db: Db, client: Meilisearch, generation: string, { signal, o
   const keepUp = mark !== undefined && mark.generation === readState(db)?.generation;
   const canary = () => done(client, moveMarker(client, 0, nextOf(MARKER_INDEX)), signal);
   const first = headVersion(db);
-  let [told, version] = [0, 0];
-  for (;;) {
+  for (let told = 0, version = 0; ; ) {
+    const head = headVersion(db);
     const rows = nextBatch(db, version);
-    if (rows.length === 0) return { told, version };
     signal?.throwIfAborted();
     // What was gone before the build began is not in it.
     const news = rows.filter((row) => row.document !== null || row.version > first);
@@ -78,7 +78,9 @@ async function fill(db: Db, client: Meilisearch, generation: string, { signal, o
     });
     told += news.length;
     version = rows.at(-1)?.version ?? version;
-    onProgress?.(version, headVersion(db));
+    onProgress?.(version, head);
+    // It knows all that the one in use was told. What changes until it takes that one's place it is told afterwards.
+    if (version >= head) return { told, version };
     if (keepUp) await deliverNewer(db, client, signal);
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedEngine } from '#search/embedded/engine.ts';
-import type { SearchEngine, SearchQuery } from '#search/engine.ts';
+import type { SearchEngine, SearchQuery, SearchResult } from '#search/engine.ts';
 import { type FallbackEngine, PATIENCE_MS, type SwitchOver, withFallback } from '#search/fallback.ts';
 import { whyNotTrue } from '#search/meilisearch/check.ts';
 import { connect, meilisearchEngine } from '#search/meilisearch/engine.ts';
@@ -58,7 +58,7 @@ function failing() {
     name: 'meilisearch' as const,
     asked: 0,
     fault: undefined as 'hang' | Error | undefined,
-    async search(query: SearchQuery) {
+    async search(query: SearchQuery): Promise<SearchResult> {
       outside.asked++;
       if (outside.fault === 'hang') return new Promise<never>(() => {});
       if (outside.fault) throw outside.fault;
