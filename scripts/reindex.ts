@@ -27,7 +27,9 @@ async function run(db: Db | undefined): Promise<number> {
     else console.log('✓ No search server is named (MEILI_URL): the embedded engine is up to date');
     return 0;
   } catch (error) {
-    console.error(`The index could not be built: ${wordsOfTrouble(error)}\nThe one in use is as it was. Run this again.`);
+    console.error(
+      `The index could not be built: ${wordsOfTrouble(error)}\nThe one in use is as it was. Run this again.`,
+    );
     return 1;
   } finally {
     db.$client.close();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Meilisearch } from 'meilisearch';
 import type { Db } from '#db/open.ts';
 import { takeTurn } from '#db/turn.ts';
@@ -7,13 +9,15 @@ import { connect, type MeilisearchServer } from '#search/meilisearch/engine.ts';
 import { countUndelivered } from '#search/meilisearch/outbox.ts';
 import { noteTrouble } from '#search/meilisearch/state.ts';
 import { wordsOfTrouble } from '#search/meilisearch/trouble.ts';
-import { repair, sweeper } from '#search/meilisearch/verify.ts';
+import { type Difference, repair, sweeper } from '#search/meilisearch/verify.ts';
 
 const ROUND_MS = 500;
 /** With nothing to tell, the server is only looked at now and then. */
 const LOOK_MS = 2_000;
 /** Short enough for a server that came back to be up to date within a minute. */
 const LONGEST_PAUSE_MS = 15_000;
+/** A round that is asked to end gets this long. */
+const GRACE_MS = 3_000;
 
 /**
  * One round of keeping the index on the search server equal to the database. Of all processes that serve one database,
@@ -44,8 +48,9 @@ export function deliveryRound(db: Db, server: MeilisearchServer): (signal: Abort
     const turn = takeTurn(db, DELIVERY);
     if (!turn) return ROUND_MS;
     try {
-      await work(signal);
-      noteTrouble(db, null);
+      await Promise.race([work(signal), soonAfter(signal)]);
+      if (signal.aborted) return 0;
+      if (noteTrouble(db, null)) log.info('search server told again');
       pause = ROUND_MS;
       lookAt = Date.now() + LOOK_MS;
       return pause;
@@ -59,22 +64,23 @@ export function deliveryRound(db: Db, server: MeilisearchServer): (signal: Abort
   };
 }
 
-async function mend(
-  db: Db,
-  client: Meilisearch,
-  differences: Awaited<ReturnType<ReturnType<typeof sweeper>>>,
-  signal: AbortSignal,
-) {
+/** A server that does not answer holds nobody up who is asked to end: what was on its way to it counts as not told. */
+async function soonAfter(signal: AbortSignal): Promise<void> {
+  await once(signal, 'abort');
+  await sleep(GRACE_MS, undefined, { ref: false });
+}
+
+async function mend(db: Db, client: Meilisearch, differences: Difference[], signal: AbortSignal): Promise<void> {
   if (differences.length === 0) return;
   const mended = await repair(db, client, differences, signal);
   log.warn({ found: differences.length, mended }, 'search server: the index differed from the database');
 }
 
-/** Not all processes at the same moment. */
+/** Not all processes at the same moment. Said once for each kind of trouble, however long it lasts. */
 function waitAfter(db: Db, error: unknown, pause: number): number {
   const failure = wordsOfTrouble(error);
   const retryInMs = Math.round(pause * (0.5 + Math.random() / 2));
-  noteTrouble(db, failure);
-  log.warn({ failure, retryInMs }, 'search server not told');
+  if (noteTrouble(db, failure)) log.warn({ failure }, 'search server not told');
+  else log.debug({ failure, retryInMs }, 'search server still not told');
   return retryInMs;
 }

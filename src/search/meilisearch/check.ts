@@ -1,9 +1,9 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Db } from '#db/open.ts';
 import { readMarker } from './marker.ts';
-import { headVersion, readState, settingsHash } from './state.ts';
+import { headVersion, readState, readTrouble, settingsHash } from './state.ts';
 
-/** A change that waits longer than this makes the index untrue. */
+/** A change that waits longer than this makes the index untrue; where it is known that it cannot be told, at once. */
 const PATIENCE_MS = 15_000;
 const BEHIND = 'the index is not told of changes';
 
@@ -21,7 +21,8 @@ export function whyNotTrue(db: Db, client: Meilisearch): () => Promise<string | 
     // After a pause everything has to be told first.
     awaited ??= { version: headVersion(db), since: Number.NEGATIVE_INFINITY };
     if (delivered >= awaited.version) awaited = { version: headVersion(db), since: Date.now() };
-    return delivered < awaited.version && Date.now() - awaited.since > PATIENCE_MS;
+    const patience = readTrouble(db) ? 0 : PATIENCE_MS;
+    return delivered < awaited.version && Date.now() - awaited.since > patience;
   }
 
   async function look(): Promise<string | null> {

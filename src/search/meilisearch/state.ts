@@ -46,12 +46,17 @@ export const writeState = (db: Db, state: IndexState): void => writeSetting(db, 
 /** Why the server could not be told of the last changes; nothing when it could. */
 export const readTrouble = (db: Db): Trouble | undefined => readSetting<Trouble>(db, TROUBLE);
 
-/** Writes only when something changed: each write would tell caches that the data did. */
-export function noteTrouble(db: Db, failure: string | null): void {
+/**
+ * Writes only when something changed: each write would tell caches that the data did.
+ *
+ * @returns whether it did
+ */
+export function noteTrouble(db: Db, failure: string | null): boolean {
   const known = readTrouble(db);
-  if ((known?.failure ?? null) === failure) return;
+  if ((known?.failure ?? null) === failure) return false;
   if (failure === null) statement(db, 'delete from settings where key = ?').run(TROUBLE);
   else writeSetting(db, TROUBLE, { failure, since: known?.since ?? timestamp() });
+  return true;
 }
 
 /** The highest version that there is. */
