@@ -65,6 +65,25 @@ export const searchSynonyms = sqliteTable('search_synonyms', {
   active: integer({ mode: 'boolean' }).notNull().default(true),
 });
 
+/**
+ * Documents that the search server refused, each by itself: they wait here so that the others need not. One is tried
+ * again when it changes (a newer `version`) and whenever an index is built.
+ */
+export const searchSetAside = sqliteTable(
+  'search_set_aside',
+  {
+    id: integer().primaryKey(),
+    /** The index that refused it (src/search/meilisearch/state.ts). */
+    generation: text().notNull(),
+    kind: text({ enum: SEARCH_KINDS }).notNull(),
+    entityId: integer().notNull(),
+    version: integer().notNull(),
+    reason: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [uniqueIndex('search_set_aside_entity').on(table.generation, table.kind, table.entityId)],
+);
+
 /** Small facts that the portal keeps about itself: the version of the reference data, what an index was told … */
 export const settings = sqliteTable('settings', {
   key: text().primaryKey(),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
@@ -7,23 +8,25 @@ import type { Environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
 import { deliverMails } from '#mail/deliver.ts';
-import { deliver, prepareIndexes } from '#search/meilisearch/deliver.ts';
-import { connect } from '#search/meilisearch/engine.ts';
+import { deliveryRound } from './delivery.ts';
 
-const DELIVERY_PAUSE_MS = 500;
-const DELIVERY_LONGEST_PAUSE_MS = 30_000;
 const EXPIRY_PAUSE_MS = 60_000;
 const MAIL_PAUSE_MS = 1_000;
 const FORGET_PAUSE_MS = 600_000;
+const PAUSE_AFTER_FAILURE_MS = 5_000;
+
+/** Does a piece of work and says how many ms to wait for the next. The signal asks it to come to an end. */
+type Round = (signal: AbortSignal) => Promise<number>;
 
 /** Everything that goes on beside the serving. Each worker does its round, waits, and goes again until it is stopped. */
 export function startWorkers(environment: Environment): { stop: () => Promise<void> } {
   const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
+  const { MEILI_URL: url, MEILI_API_KEY: apiKey } = environment;
   const workers = [
-    expiry(db),
+    repeat(expiryRound(db)),
     mail(db, environment),
-    forgetting(db),
-    ...(environment.MEILI_URL ? [delivery(db, environment.MEILI_URL, environment.MEILI_API_KEY)] : []),
+    repeat(forgettingRound(db)),
+    ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];
   return {
     async stop() {
@@ -33,21 +36,21 @@ export function startWorkers(environment: Environment): { stop: () => Promise<vo
   };
 }
 
-function expiry(db: Db): () => Promise<void> {
-  return repeat(async () => {
+function expiryRound(db: Db): Round {
+  return async () => {
     const closed = closeExpiredSlots(db);
     if (closed > 0) log.info({ closed }, 'slots expired');
     return EXPIRY_PAUSE_MS;
-  });
+  };
 }
 
 /** Takes away what has run out: sessions, and links that sign in. */
-function forgetting(db: Db): () => Promise<void> {
-  return repeat(async () => {
+function forgettingRound(db: Db): Round {
+  return async () => {
     forgetExpiredSessions(db);
     forgetExpiredTokens(db);
     return FORGET_PAUSE_MS;
-  });
+  };
 }
 
 /** Hands over e-mails, soon after whatever asked for them is done. */
@@ -62,42 +65,15 @@ function mail(db: Db, environment: Environment): () => Promise<void> {
   return () => stop().then(() => transport.close());
 }
 
-/** Tells the search server what changed; while it is away, asks again after growing pauses. */
-function delivery(db: Db, url: string, apiKey: string | undefined): () => Promise<void> {
-  const client = connect({ url, apiKey });
-  let prepared = false;
-  let pause = DELIVERY_PAUSE_MS;
-  return repeat(async () => {
-    try {
-      if (!prepared) await prepareIndexes(client);
-      prepared = true;
-      const delivered = await deliver(db, client);
-      if (delivered > 0) log.info({ delivered }, 'search server told');
-      pause = DELIVERY_PAUSE_MS;
-    } catch (error) {
-      pause = Math.min(pause * 2, DELIVERY_LONGEST_PAUSE_MS);
-      log.warn(
-        { failure: error instanceof Error ? error.message : String(error), retryInMs: pause },
-        'search server not told',
-      );
-    }
-    return pause;
-  });
-}
-
-/** @param round does one round and says how many ms to wait for the next */
-function repeat(round: () => Promise<number>): () => Promise<void> {
+function repeat(round: Round): () => Promise<void> {
   const stopped = new AbortController();
   const running = (async () => {
     while (!stopped.signal.aborted) {
-      const pause = await round();
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause);
-        stopped.signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
+      const pause = await round(stopped.signal).catch((error: unknown) => {
+        log.error({ err: error }, 'a worker’s round failed');
+        return PAUSE_AFTER_FAILURE_MS;
       });
+      await sleep(pause, undefined, { signal: stopped.signal }).catch(() => {});
     }
   })();
   return () => {

@@ -5,7 +5,7 @@ import { searchOrganisations } from '#domain/organisations/search.ts';
 import { searchSlots } from '#domain/slots/search.ts';
 import { embeddedEngine } from '#search/embedded/engine.ts';
 import type { SearchEngine } from '#search/engine.ts';
-import { deliver, prepareIndexes } from '#search/meilisearch/deliver.ts';
+import { deliver } from '#search/meilisearch/deliver.ts';
 import { connect, meilisearchEngine } from '#search/meilisearch/engine.ts';
 import { readSearch } from '#search/parameters.ts';
 import { startMeilisearch } from '../../../tests/fixtures/meilisearch.ts';
@@ -32,7 +32,6 @@ export async function systemsOver(
   if (!withServer) return { systems: [embedded, plain], stop: async () => {} };
   const server = await startMeilisearch();
   const client = connect(server);
-  await prepareIndexes(client);
   await deliver(db, client);
   const configured = throughEngine('Meilisearch, as set up here', db, home, meilisearchEngine(db, server));
   const untouched = await meilisearchOutOfTheBox(

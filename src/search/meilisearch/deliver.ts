@@ -1,98 +1,75 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Db } from '#db/open.ts';
-import { SEARCH_KINDS, type SearchKind } from '#db/schema/search.ts';
-import { statement } from '#db/statement.ts';
-import type { SearchDocument } from '../document.ts';
-import { type MeilisearchDocument, toMeilisearch } from './document.ts';
-import { indexName, settingsOf } from './settings.ts';
+import { INDEXES, type Marker, readMarker } from './marker.ts';
+import { deliverNewer } from './outbox.ts';
+import { adoptNext, dropNext, listIndexes, type RebuildOptions, rebuild, removeLeftovers } from './rebuild.ts';
+import { type IndexState, readState, settingsHash, writeState } from './state.ts';
+import { settle } from './tasks.ts';
 
-const BATCH = 1000;
-/** How long the server may take over one batch. */
-const TASK_TIMEOUT_MS = 60_000;
+/** The turn (db/turn.ts) of whoever tells the server anything. */
+export const DELIVERY = 'search-delivery';
 
-interface Row {
-  entityId: number;
-  version: number;
-  document: string | null;
-}
-
-/** Makes the indexes where they are missing, and brings their settings in line. */
-export async function prepareIndexes(client: Meilisearch): Promise<void> {
-  for (const kind of SEARCH_KINDS) {
-    await succeeded(
-      client.createIndex(indexName(kind), { primaryKey: 'id' }).waitTask({ timeout: TASK_TIMEOUT_MS }),
-      'index_already_exists',
-    );
-    await succeeded(
-      client.index(indexName(kind)).updateSettings(settingsOf(kind)).waitTask({ timeout: TASK_TIMEOUT_MS }),
-    );
-  }
+export interface DeliverOptions extends RebuildOptions {
+  /** Leave an index alone that has other settings than this program: it may be in use by a newer one. */
+  leaveSettings?: boolean | undefined;
+  /** Told in words when the index is not just behind. */
+  onSurprise?: ((what: string) => void) | undefined;
 }
 
 /**
- * Tells the server everything that changed since the version that it was last told of, in batches. A batch counts as
- * told only when its tasks have succeeded: a failed task changed nothing, and is tried again at the next call.
+ * Makes the index on the server equal to the database, whatever state it is in: tells it what changed, or builds it anew
+ * where it is missing, is not ours, or has other settings. Whoever calls this has the turn.
  *
- * @returns how many documents were delivered
+ * @returns how many changes were delivered
+ * @throws where the server is away or refuses. A failed task changed nothing, and what it was about is tried at the next call.
  */
-export async function deliver(db: Db, client: Meilisearch): Promise<number> {
-  let delivered = 0;
-  for (const kind of SEARCH_KINDS) {
-    for (let rows = undelivered(db, kind); rows.length > 0; rows = undelivered(db, kind)) {
-      await deliverBatch(client, kind, rows);
-      remember(db, kind, rows.at(-1)?.version ?? 0);
-      delivered += rows.length;
-    }
+export async function deliver(db: Db, client: Meilisearch, options: DeliverOptions = {}): Promise<number> {
+  const { signal, onSurprise = () => {} } = options;
+  const marker = await recover(db, client, signal);
+  const there = await listIndexes(client);
+  const why = whyRebuild(db, marker, there, options);
+  if (why) {
+    onSurprise(`building the index anew: ${why}`);
+    return rebuild(db, client, options);
   }
-  return delivered;
+  await removeLeftovers(client, there, signal);
+  return deliverNewer(db, client, signal);
 }
 
-/** How many documents the server has not been told of yet. */
-export function countUndelivered(db: Db): number {
-  return SEARCH_KINDS.reduce(
-    (sum, kind) =>
-      sum + (statement<{ count: number }>(db, COUNT_NEWER).get(kind, deliveredVersion(db, kind))?.count ?? 0),
-    0,
-  );
+/** Builds the index anew though nothing is known to be wrong with it. Whoever calls this has the turn. */
+export async function reindex(db: Db, client: Meilisearch, options: RebuildOptions = {}): Promise<number> {
+  await recover(db, client, options.signal);
+  return rebuild(db, client, options);
 }
 
-async function deliverBatch(client: Meilisearch, kind: SearchKind, rows: Row[]): Promise<void> {
-  const index = client.index<MeilisearchDocument>(indexName(kind));
-  const present = rows.flatMap((row) =>
-    row.document ? [toMeilisearch(JSON.parse(row.document) as SearchDocument, row.version)] : [],
-  );
-  const gone = rows.filter((row) => row.document === null).map((row) => row.entityId);
-  if (present.length > 0) await succeeded(index.addDocuments(present).waitTask({ timeout: TASK_TIMEOUT_MS }));
-  if (gone.length > 0) await succeeded(index.deleteDocuments(gone).waitTask({ timeout: TASK_TIMEOUT_MS }));
+/**
+ * Somebody may have died, or failed, between sending something and writing it down: waits until that has arrived, and
+ * finds out whether an index that was built has come to be used.
+ */
+async function recover(db: Db, client: Meilisearch, signal?: AbortSignal): Promise<Marker | undefined> {
+  const before = readState(db);
+  if (before && (before.next || before.sent > before.delivered)) await settle(client, signal);
+  const marker = await readMarker(client);
+  if (marker && marker.generation === before?.next?.generation) adoptNext(db);
+  else dropNext(db);
+  return marker;
 }
 
-async function succeeded(
-  waiting: Promise<{ status: string; error: { code: string; message: string } | null }>,
-  except?: string,
-): Promise<void> {
-  const task = await waiting;
-  if (task.status !== 'succeeded' && task.error?.code !== except)
-    throw new Error(task.error?.message ?? `task ${task.status}`);
+/** Compares what the index says of itself with what the database knows, and mends the latter where it can. */
+function whyRebuild(db: Db, marker: Marker | undefined, there: Set<string>, options: DeliverOptions) {
+  const missing = INDEXES.find((index) => !there.has(index));
+  if (missing) return `${missing} is missing`;
+  const state = readState(db);
+  if (!state || !marker) return 'it does not say what it is';
+  if (marker.generation !== state.generation) return 'it is not the one that was built last';
+  if (marker.version > state.sent) return 'it knows changes that the database does not have';
+  if (marker.version < state.delivered) rewind(db, state, marker.version, options);
+  if (marker.settings !== settingsHash() && !options.leaveSettings) return 'it has other settings';
+  return undefined;
 }
 
-const NEWER =
-  'select entity_id as entityId, version, document from search_documents where kind = ? and version > ? order by version limit ?';
-const COUNT_NEWER = 'select count(*) as count from search_documents where kind = ? and version > ?';
-const REMEMBER =
-  'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value';
-
-function undelivered(db: Db, kind: SearchKind): Row[] {
-  return statement<Row>(db, NEWER).all(kind, deliveredVersion(db, kind), BATCH);
+/** An older copy of our index is told again what came after it: no change ever leaves the table. */
+function rewind(db: Db, state: IndexState, version: number, { onSurprise }: DeliverOptions): void {
+  onSurprise?.(`the index is an older copy: it is told ${state.delivered - version} versions again`);
+  writeState(db, { ...state, delivered: version });
 }
-
-function deliveredVersion(db: Db, kind: SearchKind): number {
-  return Number(
-    statement<{ value: string }>(db, 'select value from settings where key = ?').get(settingKey(kind))?.value ?? 0,
-  );
-}
-
-function remember(db: Db, kind: SearchKind, version: number): void {
-  statement(db, REMEMBER).run(settingKey(kind), String(version));
-}
-
-const settingKey = (kind: SearchKind): string => `meilisearch.delivered.${kind}`;

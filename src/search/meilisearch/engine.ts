@@ -8,13 +8,18 @@ import type { MeilisearchDocument } from './document.ts';
 import { type Asked, loosely, strictly } from './query.ts';
 import { indexName } from './settings.ts';
 
+/** Enough for the largest batch on a slow day; whoever waits for an answer says less. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
 export interface MeilisearchServer {
   url: string;
   apiKey?: string | undefined;
+  /** A request that takes longer is given up. */
+  timeoutMs?: number | undefined;
 }
 
-export const connect = ({ url, apiKey }: MeilisearchServer): Meilisearch =>
-  new Meilisearch({ host: url, ...(apiKey ? { apiKey } : {}) });
+export const connect = ({ url, apiKey, timeoutMs = REQUEST_TIMEOUT_MS }: MeilisearchServer): Meilisearch =>
+  new Meilisearch({ host: url, timeout: timeoutMs, ...(apiKey ? { apiKey } : {}) });
 
 type Answer = SearchResponse<MeilisearchDocument>;
 

@@ -6,8 +6,9 @@ import { findSlot } from '#domain/slots/queries.ts';
 import { searchSlots } from '#domain/slots/search.ts';
 import { embeddedEngine } from '#search/embedded/engine.ts';
 import type { SearchEngine } from '#search/engine.ts';
-import { countUndelivered, deliver, prepareIndexes } from '#search/meilisearch/deliver.ts';
+import { deliver } from '#search/meilisearch/deliver.ts';
 import { connect, meilisearchEngine } from '#search/meilisearch/engine.ts';
+import { countUndelivered } from '#search/meilisearch/outbox.ts';
 import { readSearch } from '#search/parameters.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { hasMeilisearch, type RunningMeilisearch, startMeilisearch } from '../../fixtures/meilisearch.ts';
@@ -38,7 +39,6 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
     engine = embeddedEngine(db);
     if (name === 'embedded') return;
     server = await startMeilisearch();
-    await prepareIndexes(connect(server));
     await settle();
     engine = meilisearchEngine(db, server);
   }, 60_000);
@@ -155,7 +155,7 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
       }
     });
 
-    test('forgets a slot when it closes', async () => {
+    test('forgets a slot when it closes', { timeout: 60_000 }, async () => {
       const slot = findSlot(db, 'vaerkstedshjaelp-hos-toemreren');
       closeSlot(db, 'test', slot?.id ?? 0);
       await settle();
