@@ -1,5 +1,4 @@
 import { distanceKm } from '#domain/places/rules.ts';
-import { type Ids, idsFrom } from './ids.ts';
 
 export interface Area {
   lat: number;
@@ -63,22 +62,16 @@ export class Cells {
     };
   }
 
-  /** Keeps the documents within the area, in place. @returns how many they are */
-  within(area: Area, ids: Int32Array, count: number): number {
+  /** The documents of these within the area, written into `into`, which may be where they are. */
+  within(area: Area, ids: Int32Array, into: Int32Array): Int32Array {
     const reach = this.#reachOf(area);
     let kept = 0;
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < ids.length; at++) {
       const id = ids[at] as number;
       const cell = reach[this.codes[id] as number] as number;
-      if (cell === INSIDE || (cell === BORDER && this.distanceKm(id, area) <= area.radiusKm)) ids[kept++] = id;
+      if (cell === INSIDE || (cell === BORDER && this.distanceKm(id, area) <= area.radiusKm)) into[kept++] = id;
     }
-    return kept;
-  }
-
-  /** All documents within the area. @param size one more than the highest id */
-  idsWithin(area: Area, size: number): Ids {
-    const ids = Int32Array.from({ length: size }, (_, id) => id);
-    return idsFrom(ids.subarray(0, this.within(area, ids, size)), size);
+    return into.subarray(0, kept);
   }
 
   /** For each cell whether it lies inside the area, outside, or on its border. */

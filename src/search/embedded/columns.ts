@@ -3,7 +3,7 @@ import type { SearchKind } from '#db/schema/search.ts';
 import { statement } from '#db/statement.ts';
 import { Cells } from './cells.ts';
 import { FACET_GROUPS, FacetGroup } from './facet-group.ts';
-import { Bits } from './ids.ts';
+import { Bits, list } from './ids.ts';
 import { Orders } from './orders.ts';
 
 type Row = [
@@ -29,6 +29,8 @@ export class Columns {
   readonly #db: Db;
   readonly #kind: SearchKind;
   #version = -1;
+  #all: Int32Array = new Int32Array(0);
+  #allVersion = -1;
   /** One more than the highest id that there is room for. */
   size = 0;
   count = 0;
@@ -47,6 +49,16 @@ export class Columns {
     this.#kind = kind;
     this.facets = FACET_GROUPS[kind].map((facets) => new FacetGroup(kind, facets));
     this.orders = new Orders(db, kind);
+  }
+
+  /** The ids of all documents, ascending; not to be written into. */
+  all(): Int32Array {
+    if (this.#all.length !== this.count || this.#allVersion !== this.#version) {
+      this.#all = new Int32Array(this.count);
+      list(this.present, this.#all);
+      this.#allVersion = this.#version;
+    }
+    return this.#all;
   }
 
   /** Follows the tables. @returns the documents that changed; nothing where they are too many to follow one by one */

@@ -21,14 +21,15 @@ export class FacetGroup {
   /** Where each facet of the group stands in the text of all facets. */
   readonly #places: number[];
   readonly #numbers = new Map<string, number>();
-  /** The values of each combination, as places in `#values`. */
-  readonly #combinations: Int32Array[] = [];
+  /** The values of all combinations one after the other, as places in `#values`; and where each one's begin. */
+  #members: Uint16Array = new Uint16Array(256);
+  #begins: Uint32Array = new Uint32Array(64);
   readonly #values: { facet: Facet; value: string }[] = [];
   readonly #valuePlaces = new Map<string, number>();
   /** The combination of each document by its id. */
   codes: Uint16Array | Uint32Array = new Uint16Array(0);
   /** How many documents have each combination. */
-  #all = new Uint32Array(64);
+  #all: Uint32Array = new Uint32Array(64);
 
   constructor(kind: SearchKind, facets: Facet[]) {
     this.facets = facets;
@@ -36,7 +37,7 @@ export class FacetGroup {
   }
 
   get size(): number {
-    return this.#combinations.length;
+    return this.#numbers.size;
   }
 
   /** @param all the texts of all facets in the order of `FACETS`, values separated by commas */
@@ -57,10 +58,18 @@ export class FacetGroup {
     this.codes = grown;
   }
 
-  /** For each combination whether it has one of these values. */
-  passing(facet: Facet, values: readonly string[]): Uint8Array {
-    const wanted = new Set(values.map((value) => this.#valuePlaces.get(`${facet}:${value}`)));
-    return Uint8Array.from(this.#combinations, (places) => Number(places.some((place) => wanted.has(place))));
+  /** For each combination 1 where it has none of these values. */
+  failing(facet: Facet, values: readonly string[]): Uint8Array {
+    const fails = new Uint8Array(this.#values.length).fill(1);
+    for (const value of values) {
+      const place = this.#valuePlaces.get(`${facet}:${value}`);
+      if (place !== undefined) fails[place] = 0;
+    }
+    const failing = new Uint8Array(this.size).fill(1);
+    for (let number = 0; number < failing.length; number++)
+      for (let at = this.#begins[number] as number; at < (this.#begins[number + 1] as number); at++)
+        failing[number] = (failing[number] as number) & (fails[this.#members[at] as number] as number);
+    return failing;
   }
 
   /** How often each combination is among these documents. @param count how many of `ids` there are */
@@ -86,7 +95,10 @@ export class FacetGroup {
     for (let number = 0; number < times.length; number++) {
       const count = times[number] as number;
       if (count === 0) continue;
-      for (const place of this.#combinations[number] as Int32Array) sums[place] = (sums[place] as number) + count;
+      for (let at = this.#begins[number] as number; at < (this.#begins[number + 1] as number); at++) {
+        const place = this.#members[at] as number;
+        sums[place] = (sums[place] as number) + count;
+      }
     }
     const counts: FacetCounts = Object.fromEntries(facets.map((facet) => [facet, {}]));
     for (const [place, { facet, value }] of this.#values.entries()) {
@@ -100,18 +112,20 @@ export class FacetGroup {
     const key = texts.length === 1 ? (texts[0] as string) : texts.join('|');
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.#combinations.length;
+    const number = this.size;
     const places = texts.flatMap((text, index) =>
       text === '' ? [] : text.split(',').map((value) => this.#placeOf(this.facets[index] as Facet, value)),
     );
-    this.#combinations.push(Int32Array.from(places));
     this.#numbers.set(key, number);
+    const begin = this.#begins[number] as number;
+    if (begin + places.length > this.#members.length)
+      this.#members = copied(this.#members, new Uint16Array(this.#members.length * 2 + places.length));
+    if (number + 1 >= this.#begins.length)
+      this.#begins = copied(this.#begins, new Uint32Array(this.#begins.length * 2));
+    this.#members.set(places, begin);
+    this.#begins[number + 1] = begin + places.length;
     if (number > 0xffff && this.codes instanceof Uint16Array) this.codes = Uint32Array.from(this.codes);
-    if (number >= this.#all.length) {
-      const all = new Uint32Array(this.#all.length * 2);
-      all.set(this.#all);
-      this.#all = all;
-    }
+    if (number >= this.#all.length) this.#all = copied(this.#all, new Uint32Array(this.#all.length * 2));
     return number;
   }
 
@@ -124,6 +138,11 @@ export class FacetGroup {
     this.#valuePlaces.set(key, place);
     return place;
   }
+}
+
+function copied<Column extends Uint16Array | Uint32Array>(from: Column, into: Column): Column {
+  into.set(from);
+  return into;
 }
 
 /* Twice the same loop: each only ever sees one kind of array, which makes it several times as fast. */

@@ -15,9 +15,9 @@ import {
 import { LEVELS, type Level } from '../text/analysis.ts';
 import { errorsAllowed } from '../text/distance.ts';
 import { type Forms, formsOf } from '../text/forms.ts';
-import type { QueryWord, Reading, Understood } from '../text/query.ts';
+import type { Point, QueryWord, Reading, Understood } from '../text/query.ts';
 import type { Columns } from './columns.ts';
-import { countOf, type Ids, intersection, union } from './ids.ts';
+import { countOf, type Ids, idsFrom, intersection, union } from './ids.ts';
 import type { Postings } from './postings.ts';
 import { codeToken, tokenOf, wholeNameToken } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -148,8 +148,10 @@ export class Matching {
   }
 
   #nearby({ towns }: QueryWord): Tier[] {
-    const { cells, size } = this.#columns;
-    const ids = this.#either(towns.map((town) => cells.idsWithin({ ...town, radiusKm: TOWN_RADIUS_KM }, size)));
+    const all = this.#columns.all();
+    const within = (town: Point) =>
+      this.#columns.cells.within({ ...town, radiusKm: TOWN_RADIUS_KM }, all, new Int32Array(all.length)).slice();
+    const ids = this.#either(towns.map((town) => idsFrom(within(town), this.#columns.size)));
     return countOf(ids) > 0 ? [{ worth: worthOf(NEARBY), ids }] : [];
   }
 

@@ -4,7 +4,7 @@ import type { SearchQuery, SearchResult } from '../engine.ts';
 import type { Understood } from '../text/query.ts';
 import { Columns } from './columns.ts';
 import { type Counted, countEverything, countFacets } from './counting.ts';
-import { type Ids, idsFrom, list } from './ids.ts';
+import { type Ids, list } from './ids.ts';
 import { Matching, type ReadingMatch } from './matching.ts';
 import { type Places, pageByKey, pageByWorth, pageInOrder, roundScore } from './page.ts';
 import { Postings } from './postings.ts';
@@ -36,28 +36,27 @@ export class Shelf {
     return { total, facets, hits: page.map((id) => this.#toHit(id, query)) };
   }
 
-  /** The hits, which are the first `total` of `#ids` too unless they are all that was found. */
   #counted(query: SearchQuery, found: Ids | undefined): Counted {
     const { present, facets, cells } = this.#columns;
     const isNarrowed =
       query.hoursMax !== undefined || query.area !== undefined || Object.keys(query.filters).length > 0;
     if (!isNarrowed) return countEverything(this.#columns, found ?? present, this.#ids);
-    let count = list(found ?? present, this.#ids);
-    if (query.hoursMax !== undefined) count = this.#withinHours(query.hoursMax, count);
-    if (query.area) count = cells.within(query.area, this.#ids, count);
-    const counted = countFacets(facets, query.filters, this.#ids, count);
-    return { ...counted, hits: idsFrom(this.#ids.subarray(0, counted.total), this.#columns.size) };
+    let ids = found ? this.#ids.subarray(0, list(found, this.#ids)) : this.#columns.all();
+    if (query.hoursMax !== undefined) ids = this.#withinHours(query.hoursMax, ids);
+    if (query.area) ids = cells.within(query.area, ids, this.#ids);
+    return countFacets(facets, query.filters, ids, this.#columns.size);
   }
 
-  #withinHours(most: number, count: number): number {
+  #withinHours(most: number, ids: Int32Array): Int32Array {
     const { hours } = this.#columns;
     let kept = 0;
-    for (let at = 0; at < count; at++) {
-      const id = this.#ids[at] as number;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number;
+      this.#ids[kept] = id;
       // Not a number where there are no hours: then nothing is too much.
-      if (!((hours[id] as number) > most)) this.#ids[kept++] = id;
+      kept += Number(!((hours[id] as number) > most));
     }
-    return kept;
+    return this.#ids.subarray(0, kept);
   }
 
   #page(query: SearchQuery, hits: Ids, total: number, readings: ReadingMatch[], isTextless: boolean): number[] {
