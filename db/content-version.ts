@@ -5,7 +5,24 @@ import { statement } from './statement.ts';
  * Tables whose rows no public page shows. Every other table counts as content: a forgotten entry here costs speed, and
  * never a stale page.
  */
-export const PRIVATE_TABLES: ReadonlySet<string> = new Set(['events']);
+export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
+  'accounts',
+  'applications',
+  'authenticators',
+  'claims',
+  'events',
+  'invitations',
+  'known_devices',
+  'mails',
+  'passkeys',
+  'passwords',
+  'recovery_codes',
+  'reminders',
+  'sessions',
+  'slot_drafts',
+  'slot_keys',
+  'tokens',
+]);
 
 /**
  * What the search knows has versions of its own. Triggers there would make SQLite set a savepoint for each document,
@@ -13,17 +30,17 @@ export const PRIVATE_TABLES: ReadonlySet<string> = new Set(['events']);
  */
 const VERSIONED_TABLES: ReadonlySet<string> = new Set(['search_documents']);
 
-const KEY = 'content.version';
+/** One row, kept here beside the triggers that change it; named as the migrator names its own table. */
+const COUNTER = '__content_version';
 const CHANGES = ['insert', 'update', 'delete'] as const;
 
 /** Differs after every change of a row that a public page may show, whoever makes the change. */
 export function contentVersion(db: Db): string {
-  return statement<{ version: string }>(db, VERSION).get(KEY)?.version ?? '';
+  return statement<{ version: string }>(db, VERSION).get()?.version ?? '';
 }
 
-const VERSION = `
-  select coalesce((select value from settings where key = ?), 0) || '.'
-    || coalesce((select max(version) from search_documents), 0) as version`;
+const VERSION = `select (select changes from ${COUNTER}) || '.'
+  || coalesce((select max(version) from search_documents), 0) as version`;
 
 /**
  * Puts a trigger on every content table, or brings those that are there in line. Done at each start and not by a
@@ -36,14 +53,17 @@ export function watchContent(db: Db): void {
   const missing = [...wanted].filter(([name, sql]) => present.get(name) !== sql);
   if (superfluous.length + missing.length === 0) return;
   inTransaction(db, () => {
-    db.$client.prepare('insert into settings (key, value) values (?, 1) on conflict (key) do nothing').run(KEY);
+    db.$client.exec(
+      `create table if not exists ${COUNTER} (id integer primary key check (id = 1), changes integer not null)`,
+    );
+    db.$client.exec(`insert or ignore into ${COUNTER} (id, changes) values (1, 0)`);
     for (const [name] of superfluous) db.$client.exec(`drop trigger "${name}"`);
     for (const [, sql] of missing) db.$client.exec(sql);
-    db.$client.prepare(BUMP).run();
+    db.$client.exec(COUNT);
   });
 }
 
-/** Takes the triggers away, so that a migration may rebuild any table, `settings` too. */
+/** Takes the triggers away, so that a migration may rebuild any table without counting its rows. */
 export function unwatchContent(db: Db): void {
   for (const name of triggers(db).keys()) db.$client.exec(`drop trigger "${name}"`);
 }
@@ -58,13 +78,11 @@ export function contentTables(db: Db): string[] {
     .sort();
 }
 
-const BUMP = `update settings set value = value + 1 where key = '${KEY}'`;
+const COUNT = `update ${COUNTER} set changes = changes + 1 where id = 1`;
 
 function trigger(table: string, change: (typeof CHANGES)[number]): [name: string, sql: string] {
   const name = `content_${table}_${change}`;
-  // The version is itself a setting; everything else in that table may show.
-  const when = table === 'settings' ? ` when ${change === 'delete' ? 'old' : 'new'}.key <> '${KEY}'` : '';
-  return [name, `CREATE TRIGGER "${name}" after ${change} on "${table}"${when} begin ${BUMP}; end`];
+  return [name, `CREATE TRIGGER "${name}" after ${change} on "${table}" begin ${COUNT}; end`];
 }
 
 function triggers(db: Db): Map<string, string> {

@@ -7,23 +7,31 @@ import { smallDirectory } from '../../fixtures/directory.ts';
 
 /** Whoever adds a table decides: it shows on public pages and stands here, or it is named in PRIVATE_TABLES. */
 const PUBLIC_TABLES = [
+  'commitment_changes',
   'commitment_goals',
   'commitments',
   'contacts',
   'goals',
   'memberships',
   'municipalities',
+  'network_coordinators',
   'networks',
   'organisation_goals',
+  'organisation_members',
   'organisation_slugs',
+  'organisation_support',
   'organisations',
+  'pictures',
   'postcode_municipalities',
   'postcodes',
+  'scheme_rules',
   'schemes',
   'settings',
   'slot_steps',
   'slot_support',
+  'slot_templates',
   'slots',
+  'staff',
   'support_facts',
   'target_groups',
   'themes',
@@ -84,16 +92,20 @@ describe('the version of the content', () => {
   test('is watched again after a table was rebuilt, and its triggers with it', () => {
     const db = smallDirectory();
     const triggers = triggerNames(db);
-    unwatchContent(db);
     db.$client.exec('create table new_settings (key text primary key not null, value text not null)');
-    db.$client.exec('insert into new_settings select * from settings');
     db.$client.exec('drop table settings');
     db.$client.exec('alter table new_settings rename to settings');
-    expect(triggerNames(db)).toEqual(['events_never_change', 'events_never_go']);
+    expect(triggerNames(db)).toHaveLength(triggers.length - 3);
     const before = contentVersion(db);
     watchContent(db);
     expect(triggerNames(db)).toEqual(triggers);
     expect(contentVersion(db)).not.toBe(before);
+  });
+
+  test('a migration meets no triggers of ours', () => {
+    const db = smallDirectory();
+    unwatchContent(db);
+    expect(triggerNames(db).filter((name) => name.startsWith('content_'))).toEqual([]);
   });
 
   test('a start that finds everything in place writes nothing', () => {

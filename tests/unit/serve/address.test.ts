@@ -3,8 +3,19 @@ import { ACCESS } from '#lib/access.ts';
 import { CACHEABLE } from '#lib/cacheable.ts';
 import { keptAddress } from '../../../scripts/serve/cache/address.ts';
 
-/** Routes that everybody may open and that are answered anew every time: the process's own state, and what is missing. */
-const ANSWERED_ANEW = ['/404', '/500', '/api/v1/[...path]', '/healthz/live', '/healthz/ready'];
+/**
+ * Routes that everybody may open and that are answered anew every time: what is missing or fails, the process's own
+ * state, and pictures, which are large and which browsers keep for good.
+ */
+const ANSWERED_ANEW = [
+  '/403',
+  '/404',
+  '/500',
+  '/api/v1/[...path]',
+  '/billeder/[name]',
+  '/healthz/live',
+  '/healthz/ready',
+];
 
 test('only public routes are kept, and each public route was decided about', () => {
   const publicRoutes = Object.keys(ACCESS).filter((route) => ACCESS[route] === 'public');
