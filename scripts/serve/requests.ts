@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { pino } from 'pino';
-import { environment } from '#lib/environment.ts';
 import { setSecurityHeaders } from './headers.ts';
+import { logRequest } from './request-log.ts';
 
 /** The same as the adapter's own limit, but answered before anything is read. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** A caller's own id is taken over when it cannot carry anything else. */
 const PLAIN_ID = /^[\w-]{8,64}$/;
-
-/** Lines are gathered and written together: one write for each request would cost more than a kept answer does. */
-const destination = pino.destination({ dest: 1, minLength: 8192, periodicFlush: 500, sync: true });
-const log = pino({ level: environment.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
-process.on('exit', () => destination.flushSync());
 
 /**
  * Gives each request an id and writes one line about it: method, path, status, time. Neither address nor query nor
@@ -24,10 +18,12 @@ export function loggedRequests(handler: RequestListener): RequestListener {
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && PLAIN_ID.test(given) ? given : randomUUID();
     request.headers['x-request-id'] = requestId;
+    const { method = '', url = '' } = request;
     response.once('close', () => {
-      const path = request.url?.split('?', 1)[0];
+      const at = url.indexOf('?');
+      const path = at < 0 ? url : url.slice(0, at);
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      log.info({ requestId, method: request.method, path, status: response.statusCode, ms });
+      logRequest({ requestId, method, path, status: response.statusCode, ms });
     });
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) {
       setSecurityHeaders(request, response);
