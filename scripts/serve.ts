@@ -1,25 +1,20 @@
-import { existsSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
 import { mailFolder } from '#lib/mail.ts';
+import { isBuilt, openPortal } from './serve/portal.ts';
 import { loggedRequests } from './serve/requests.ts';
 import { listen } from './serve/server.ts';
 import { startWorkers } from './serve/workers.ts';
 
 /* Serves the built portal, and does what has to be done beside: telling the search server, closing what has expired. */
-const entry = join(import.meta.dirname, '..', 'dist', 'server', 'entry.mjs');
-if (!existsSync(entry)) {
+const dist = join(import.meta.dirname, '..', 'dist');
+if (!isBuilt(dist)) {
   console.error('There is no build yet. Run npm start.');
   process.exit(1);
 }
-process.env.ASTRO_NODE_AUTOSTART = 'disabled';
-process.env.DATA_DIR = environment.DATA_DIR;
-const { handler } = (await import(pathToFileURL(entry).href)) as { handler: RequestListener };
 
-const server = await listen(loggedRequests(handler), environment);
+const server = await listen(loggedRequests(await openPortal(dist, environment)), environment);
 const workers = startWorkers(environment);
 console.log(`\nPlads is open at ${environment.SITE_URL}`);
 if (!environment.SMTP_URL)

@@ -1,0 +1,60 @@
+import { inTurn } from '../compare.ts';
+import { corpusOf } from '../corpus.ts';
+import { load, loader } from '../load.ts';
+import { nginxProgram, startNginx } from '../nginx.ts';
+import { answerFrom, startPortal } from '../portal.ts';
+import { type Cell, printTable } from '../table.ts';
+
+const FORMS = { plain: {}, brotli: { 'Accept-Encoding': 'br' } };
+const SECONDS = 3;
+
+/** A public page that is kept, beside the same bytes from a file. */
+export async function benchPages(size: number, rounds: number): Promise<void> {
+  const portal = await startPortal(await corpusOf(size));
+  const slots = (await answerFrom(portal.port, '/pladser')).body.toString();
+  const slot = /href="(\/pladser\/[^"?]+)"/.exec(slots)?.[1] ?? '/pladser';
+  const rows: Cell[][] = [];
+  for (const [name, path] of Object.entries({ 'search page': '/pladser', 'slot page': slot, 'home page': '/' })) {
+    for (const [form, headers] of Object.entries(FORMS))
+      rows.push(...(await compared([name, form], portal.port, path, headers, rounds)));
+  }
+  await portal.stop();
+  printTable(
+    `A kept page beside a file of the same bytes, ${size} organisations, requests per second by ${loader}`,
+    ['page', 'sent', 'bytes', 'Plads', 'nginx, 1 worker', 'ratio'],
+    rows,
+  );
+  if (!nginxProgram) console.log('\nThere is no nginx on the path to compare with: skipped.');
+}
+
+async function compared(
+  [page, form]: [string, string],
+  port: number,
+  path: string,
+  headers: Record<string, string>,
+  rounds: number,
+): Promise<Cell[][]> {
+  const answer = await answerFrom(port, path, headers);
+  const nginx = await startNginx(answer.body);
+  const fileTag = nginx ? (await answerFrom(nginx.port, '/page')).etag : '';
+  const ours = (tag?: string) => () => rate(port, path, headers, tag);
+  const theirs = (tag?: string) => async () => (nginx ? rate(nginx.port, '/page', {}, tag) : Number.NaN);
+  const found = await inTurn(rounds, {
+    page: ours(),
+    file: theirs(),
+    unchangedPage: ours(answer.etag),
+    unchangedFile: theirs(fileTag),
+  });
+  await nginx?.stop();
+  return [
+    [page, form, answer.body.length, found.page, found.file, found.page / found.file],
+    [page, '304', 0, found.unchangedPage, found.unchangedFile, found.unchangedPage / found.unchangedFile],
+  ];
+}
+
+async function rate(port: number, path: string, headers: Record<string, string>, tag?: string): Promise<number> {
+  const sent: Record<string, string> = tag ? { ...headers, 'If-None-Match': tag } : headers;
+  const { status } = await answerFrom(port, path, sent);
+  if (status !== (tag ? 304 : 200)) throw new Error(`${path} answered ${status}`);
+  return (await load({ port, paths: [path], headers: sent, seconds: SECONDS })).perSecond;
+}

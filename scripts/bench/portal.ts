@@ -1,0 +1,84 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:net';
+import { devNull } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { openDatabase } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
+
+export interface Portal {
+  port: number;
+  /** Opens each kind of page once, so that everything that is read only once has been read. */
+  warm: () => Promise<void>;
+  /** Resident memory. */
+  megabytes: () => Promise<number>;
+  /** Makes every kept page out of date, as a change in the directory does. */
+  change: () => void;
+  stop: () => Promise<void>;
+}
+
+/** A server process on a corpus. Its log is written as always, and thrown away by the system. */
+export async function startPortal(folder: string, dist = 'dist'): Promise<Portal> {
+  const port = await freePort();
+  const log = openSync(devNull, 'w');
+  const child = fork(join(import.meta.dirname, 'server.ts'), [resolve(dist)], {
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'info', MEILI_URL: '' },
+    stdio: ['ignore', log, 'inherit', 'ipc'],
+  });
+  closeSync(log);
+  await answerOf(child);
+  const db = openDatabase(join(folder, 'plads.db'));
+  let changes = 0;
+  return {
+    port,
+    async warm() {
+      for (const path of WARMING) await answerFrom(port, path);
+    },
+    async megabytes() {
+      child.send('memory');
+      return Number(await answerOf(child)) / 1024 ** 2;
+    },
+    change: () => void statement(db, CHANGE).run(String(changes++)),
+    async stop() {
+      db.$client.close();
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+const WARMING = ['/', '/virksomheder?q=a', '/pladser?q=a', '/api/v1/organisations', '/api/v1/slots'];
+
+const CHANGE = `insert into settings (key, value) values ('bench.change', ?)
+  on conflict (key) do update set value = excluded.value`;
+
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The server stopped.');
+  });
+  const [message] = await Promise.race([once(child, 'message'), ended]);
+  return message;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (!address || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
+
+/** One answer as it was sent, not unpacked. */
+export async function answerFrom(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Buffer; etag: string }> {
+  const [answer] = (await once(get({ port, path, headers, host: '127.0.0.1' }), 'response')) as [IncomingMessage];
+  return { status: answer.statusCode ?? 0, body: await buffer(answer), etag: answer.headers.etag ?? '' };
+}
