@@ -28,7 +28,7 @@ export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
  * What the search knows has versions of its own. Triggers there would make SQLite set a savepoint for each document,
  * and FTS5 write out what it gathered at each savepoint: an import would take half as long again.
  */
-const VERSIONED_TABLES: ReadonlySet<string> = new Set(['search_documents']);
+const VERSIONED_TABLES: ReadonlySet<string> = new Set(['search_columns', 'search_documents', 'search_words']);
 
 /** One row, kept here beside the triggers that change it; named as the migrator names its own table. */
 const COUNTER = '__content_version';
