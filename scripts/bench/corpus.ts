@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Db, inTransaction, openDatabase } from '#db/open.ts';
 import { indexOrganisations } from '#search/index-writer.ts';
+import { ANALYSIS_VERSION } from '#search/text/analysis.ts';
 import { progressBar } from '../import/progress.ts';
 import { hashOf, ROOT } from '../lib/prepare.mjs';
 import { generate } from './generate.ts';
@@ -13,7 +14,7 @@ const SAMPLE = 50;
 /** A folder with a database of so many organisations, for DATA_DIR. Made where it is missing, or no longer what would be made. */
 export async function corpusOf(size: number): Promise<string> {
   const mark = hashOf([...MADE_BY, 'db/migrations', 'db/seeds']).slice(0, 12);
-  const folder = join(BENCH_FOLDER, `${size}-${mark}`);
+  const folder = join(BENCH_FOLDER, `${size}-${mark}-${ANALYSIS_VERSION}`);
   if (existsSync(folder) && isIndexTrue(folder)) return folder;
   rmSync(folder, { recursive: true, force: true });
   const unfinished = `${folder}.unfinished`;

@@ -2,7 +2,7 @@ import { unwatchContent, watchContent } from '#db/content-version.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { type Db, inTransaction, openDatabase } from '#db/open.ts';
 import { loadReference } from '#db/reference.ts';
-import { indexOrganisations } from '#search/index-writer.ts';
+import { ensureIndex, indexOrganisations } from '#search/index-writer.ts';
 import { loadDemo } from '../demo.ts';
 import { modelFrom } from './model.ts';
 import { randomFrom } from './random.ts';
@@ -30,6 +30,7 @@ export async function generate(
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -400000'])
     db.$client.pragma(pragma);
   prepare(db);
+  ensureIndex(db);
   copyNetworks(demo, db);
   const write = organisationWriter(db, modelFrom(demo), randomFrom(seed));
   unwatchContent(db);

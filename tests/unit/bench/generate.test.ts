@@ -4,7 +4,7 @@ import { contentTables } from '#db/content-version.ts';
 import type { Db } from '#db/open.ts';
 import { isCvr } from '#domain/organisations/rules.ts';
 import { embeddedEngine } from '#search/embedded/engine.ts';
-import { indexEverything } from '#search/index-writer.ts';
+import { ensureIndex, indexOrganisations } from '#search/index-writer.ts';
 import { generate } from '../../../scripts/bench/generate.ts';
 import { shapesFor, words } from '../../../scripts/bench/queries.ts';
 
