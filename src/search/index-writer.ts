@@ -107,8 +107,7 @@ function organisationDocument(
     codes: [...(card.cvr ? [card.cvr] : []), ...(more?.pNumbers ?? [])],
     around: words(
       card.branch,
-      card.town,
-      card.postcode,
+      ...(more?.places ?? []),
       SECTOR_WORDS[card.sector],
       card.rsv && RSV_WORDS,
       ...card.networks.map((network) => network.name),
@@ -148,6 +147,7 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
     around: words(
       slot.organisation.name,
       branch,
+      slot.address,
       slot.town,
       slot.postcode,
       SECTOR_WORDS[slot.organisation.sector],
@@ -212,6 +212,8 @@ interface ExtraFacts {
   themeNames: string[];
   statements: string[];
   pNumbers: string[];
+  /** Villages often stand in the address alone. */
+  places: string[];
   schemeNames: string[];
 }
 
@@ -221,6 +223,8 @@ const EXTRA_FACTS = `
     (select json_group_array(distinct themes.label_da) from commitments join themes on themes.id = commitments.theme
       where organisation_id = wanted.value and state <> 'withdrawn') as themeNames,
     (select json_group_array(statement) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as statements,
+    (select json_group_array(concat_ws(' ', address, postcode, town) order by main desc, id)
+      from workplaces where organisation_id = wanted.value) as places,
     (select json_group_array(p_number) from workplaces where organisation_id = wanted.value and p_number is not null) as pNumbers,
     (select json_group_array(distinct schemes.name_da) from slots join schemes on schemes.id = slots.scheme_id
       where slots.organisation_id = wanted.value and ${IS_OPEN}) as schemeNames
@@ -239,6 +243,7 @@ function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
         themeNames: JSON.parse(row.themeNames),
         statements: JSON.parse(row.statements),
         pNumbers: JSON.parse(row.pNumbers),
+        places: JSON.parse(row.places),
         schemeNames: JSON.parse(row.schemeNames),
       },
     ]),
