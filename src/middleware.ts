@@ -25,7 +25,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.sessionId = session?.sessionId;
   const door = doorFor(accessOf(context.routePattern), locals.viewer, import.meta.env.DEV);
   if (door === 'hidden' || !isLocaleParam(context.params.locale)) return notFound();
-  if (!isFromHere(context.request, [new URL(environment.SITE_URL).origin, url.origin])) return refuse(403);
+  // The API is open to everybody's pages, and answers by itself that nothing can be written there.
+  const isOpenToAll = context.routePattern.startsWith('/api/');
+  if (!isOpenToAll && !isFromHere(context.request, [new URL(environment.SITE_URL).origin, url.origin]))
+    return refuse(403);
   // A form whose page has closed meanwhile is not sent on: its reader goes back to what was typed.
   if (door !== 'open') return context.request.method === 'POST' ? refuse(403) : context.redirect(wayIn(context, door));
   try {
