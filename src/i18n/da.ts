@@ -10,6 +10,7 @@ import { imports } from './da/imports.ts';
 import { mail } from './da/mail.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
+import { refusals } from './da/refusals.ts';
 import { search } from './da/search.ts';
 import { slots } from './da/slots.ts';
 import type { Text } from './index.ts';
@@ -28,6 +29,7 @@ export const da = {
   ...mail,
   ...networks,
   ...organisations,
+  ...refusals,
   ...search,
   ...slots,
 } satisfies Record<string, Text>;

@@ -10,6 +10,7 @@ import { imports } from './en/imports.ts';
 import { mail } from './en/mail.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
+import { refusals } from './en/refusals.ts';
 import { search } from './en/search.ts';
 import { slots } from './en/slots.ts';
 import type { Text, TextKey } from './index.ts';
@@ -27,6 +28,7 @@ export const en: Record<TextKey, Text> = {
   ...mail,
   ...networks,
   ...organisations,
+  ...refusals,
   ...search,
   ...slots,
 };

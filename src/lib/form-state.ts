@@ -15,12 +15,15 @@ interface Options {
   defaults?: Record<string, Value | Value[]>;
   /** Fields that nobody sees. They also tell apart several forms of one action on one page. */
   hidden?: Record<string, string | number>;
+  /** Of what the form changes, as it stands now. Sent along, and no mark of the form: it grows while somebody types. */
+  edition?: number;
 }
 
 /** A form on a page: what stands in its fields, and what is wrong with it. Fields and summary are drawn from it. */
 export class FormState {
   readonly address: string;
   readonly hidden: [string, string][];
+  readonly edition: number | undefined;
   readonly #defaults: NonNullable<Options['defaults']>;
   readonly #sent: SentForm | undefined;
   readonly #id: string;
@@ -36,11 +39,12 @@ export class FormState {
   constructor(
     page: { url: URL; locals: { sentForm?: SentForm | undefined } },
     action: { toString(): string },
-    { defaults = {}, hidden = {} }: Options = {},
+    { defaults = {}, hidden = {}, edition }: Options = {},
   ) {
     const name = new URLSearchParams(action.toString()).get('_action') ?? '';
     this.hidden = Object.entries(hidden).map(([field, value]) => [field, String(value)]);
     this.address = addressOf(page.url, name);
+    this.edition = edition;
     this.#defaults = defaults;
     this.#id = [name.replaceAll('.', '-'), ...this.hidden.map(([, value]) => value.replaceAll(/\W+/g, '-'))].join('-');
     const sent = page.locals.sentForm;
@@ -50,9 +54,7 @@ export class FormState {
 
   /** All values of a field that may have several. */
   values(field: string): string[] {
-    if (this.#sent) return this.#sent.typed[field] ?? [];
-    const value = this.#defaults[field];
-    return (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== undefined).map(String);
+    return this.#sent ? (this.#sent.typed[field] ?? []) : this.#defaultsOf(field);
   }
 
   value(field: string): string {
@@ -63,12 +65,24 @@ export class FormState {
     return this.problems.find((one) => one.field === field);
   }
 
+  /** What stands in a field by somebody else's hand, where they were quicker and it is not what was typed. */
+  meanwhile(field: string): string[] | undefined {
+    if (!this.problems.some((one) => one.key === 'form.problem.changed-meanwhile')) return undefined;
+    const now = this.#defaultsOf(field).filter((value) => value !== 'false');
+    return now.join('\n') === this.values(field).join('\n') ? undefined : now;
+  }
+
   get problems(): Problem[] {
     return this.#sent?.problems ?? [];
   }
 
   idOf(field: string): string {
     return `${this.#id}-${field.replaceAll('.', '-')}`;
+  }
+
+  #defaultsOf(field: string): string[] {
+    const value = this.#defaults[field];
+    return (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== undefined).map(String);
   }
 }
 

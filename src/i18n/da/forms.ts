@@ -4,6 +4,8 @@ export const forms = {
   'form.optional': '(kan stå tomt)',
   'form.problem': 'Fejl:',
   'form.problems': { one: 'Én ting skal rettes', other: '{count} ting skal rettes' },
+  'form.meanwhile': 'Nu står der: {value}',
+  'form.meanwhile.empty': 'Nu er feltet tomt.',
   'form.problem.missing': 'Skal udfyldes.',
   'form.problem.invalid': 'Det kan vi ikke læse. Skriv det på en anden måde.',
   'form.problem.too-long': 'Er for lang. Skriv højst {most} tegn.',

@@ -5,6 +5,8 @@ export const forms: Record<keyof typeof danish, Text> = {
   'form.optional': '(may be left empty)',
   'form.problem': 'Error:',
   'form.problems': { one: 'One thing has to be mended', other: '{count} things have to be mended' },
+  'form.meanwhile': 'It now says: {value}',
+  'form.meanwhile.empty': 'The field is now empty.',
   'form.problem.missing': 'Has to be filled in.',
   'form.problem.invalid': 'We cannot read this. Write it another way.',
   'form.problem.too-long': 'Is too long. Write at most {most} characters.',

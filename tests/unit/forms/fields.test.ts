@@ -90,3 +90,19 @@ test('of several forms of one action, only the one that was sent shows its probl
   expect(html).not.toContain('role="alert"');
   expect(control(html, 'name')).toContain('value="Birgit Holm"');
 });
+
+test('who was overtaken keeps what they typed, sees what stands there now, and saves on top of that', async () => {
+  const html = await draw({
+    action: 'visits.plan',
+    problems: [{ field: null, key: 'form.problem.changed-meanwhile' }],
+    typed: { organisation: ['4'], edition: ['2'], name: ['Birgit'], guests: ['2'], days: ['tue'] },
+  });
+  expect(control(html, 'name')).toContain('value="Birgit"');
+  expect(control(html, 'name')).toContain('aria-describedby="visits-plan-4-name-now"');
+  expect(control(html, 'edition')).toContain('value="3"');
+  expect(html.match(/Nu står der: [^<]*/g)?.map((text) => text.trim())).toEqual([
+    'Nu står der: Birgit Holm',
+    'Nu står der: Mandag',
+    'Nu står der: Stille sted',
+  ]);
+});

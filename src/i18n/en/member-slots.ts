@@ -1,0 +1,28 @@
+import type { Text } from '../index.ts';
+
+export const memberSlots = {
+  'member.slots.title': 'Slots',
+  'member.slots.none': 'You have no slots yet.',
+  'member.slots.days': { one: '{count} day left', other: '{count} days left' },
+  'member.slots.open': 'Open',
+  'member.slots.full': 'Filled',
+  'member.slots.paused': 'Paused',
+  'member.slots.expired': 'Expired',
+  'member.slots.closed': 'Closed',
+  'slot.pause': 'Pause',
+  'slot.pause.label': 'Pause: {title}',
+  'slot.resume': 'Open again',
+  'slot.resume.label': 'Open again: {title}',
+  'slot.close': 'Close',
+  'slot.close.label': 'Close: {title}',
+  'slot.renew': 'Renew for {count} days',
+  'slot.renew.label': 'Renew: {title}',
+  'slot.filled': 'How many are filled?',
+  'slot.filled.save': 'Save',
+  'slot.filled.label': 'Filled positions: {title}',
+  'slot.paused': 'The slot is paused. Nobody else can see it now.',
+  'slot.resumed': 'The slot is open again.',
+  'slot.closed': 'The slot is closed.',
+  'slot.renewed': 'The slot is renewed.',
+  'slot.filledSaved': 'It is saved.',
+} satisfies Record<string, Text>;
