@@ -8,6 +8,7 @@ import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
 import { mail } from './da/mail.ts';
+import { members } from './da/members.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { search } from './da/search.ts';
@@ -26,6 +27,7 @@ export const da = {
   ...home,
   ...imports,
   ...mail,
+  ...members,
   ...networks,
   ...organisations,
   ...search,

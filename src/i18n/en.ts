@@ -8,6 +8,7 @@ import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { mail } from './en/mail.ts';
+import { members } from './en/members.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { search } from './en/search.ts';
@@ -25,6 +26,7 @@ export const en: Record<TextKey, Text> = {
   ...home,
   ...imports,
   ...mail,
+  ...members,
   ...networks,
   ...organisations,
   ...search,

@@ -28,6 +28,8 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/om': 'public',
   '/[...locale]/api': 'public',
   '/[...locale]/konto': 'signed-in',
+  '/[...locale]/medlem': 'signed-in',
+  '/[...locale]/medlem/[slug]': 'member',
   '/[...locale]/udvikling/mails': 'development',
   '/api/v1/organisations': 'public',
   '/api/v1/organisations/[slug]': 'public',

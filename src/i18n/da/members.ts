@@ -1,0 +1,32 @@
+import type { Text } from '../index.ts';
+
+export const members = {
+  'member.title': 'Det, du passer',
+  'member.none':
+    'Du passer ingen virksomheder endnu. Find jeres side, og bed om at overtage den, eller bed et netværk om at komme med.',
+  'member.none.find': 'Find jeres side',
+  'member.none.network': 'Se netværkene',
+  'member.youAre.owner': 'Du er ejer: du bestemmer, hvem der er med.',
+  'member.youAre.editor': 'Du er redaktør: du retter sider og pladser.',
+  'member.switch': 'Skift virksomhed',
+  'member.all': 'Se dem alle',
+  'member.seePublic': 'Se siden, som andre ser den',
+  'member.nav.overview': 'Overblik',
+  'member.nav.profile': 'Profil',
+  'member.nav.commitments': 'Løfter',
+  'member.nav.slots': 'Pladser',
+  'member.nav.people': 'Folk',
+  'member.open': 'Åbent nu',
+  'member.open.none': 'Ingen åbne pladser eller løfter.',
+  'member.openSlots': { one: '{count} ledig plads', other: '{count} ledige pladser' },
+  'member.activeCommitments': { one: '{count} løfte i gang', other: '{count} løfter i gang' },
+  'member.waiting': 'Venter',
+  'member.waiting.none': 'Intet venter.',
+  'member.drafts': { one: '{count} kladde', other: '{count} kladder' },
+  'member.pausedSlots': { one: '{count} plads på pause', other: '{count} pladser på pause' },
+  'member.invitations': { one: '{count} ubesvaret invitation', other: '{count} ubesvarede invitationer' },
+  'member.late': 'For sent',
+  'member.late.none': 'Intet er for sent.',
+  'member.expiredSlots': { one: '{count} udløbet plads', other: '{count} udløbne pladser' },
+  'member.lateCommitments': { one: '{count} forsinket løfte', other: '{count} forsinkede løfter' },
+} satisfies Record<string, Text>;
