@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { networks } from './en/networks.ts';
@@ -25,6 +26,7 @@ export const en: Record<TextKey, Text> = {
   ...forms,
   ...home,
   ...imports,
+  ...invitations,
   ...mail,
   ...members,
   ...networks,
