@@ -30,6 +30,7 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/konto': 'signed-in',
   '/[...locale]/medlem': 'signed-in',
   '/[...locale]/medlem/[slug]': 'member',
+  '/[...locale]/medlem/[slug]/folk': 'member',
   '/[...locale]/udvikling/mails': 'development',
   '/api/v1/organisations': 'public',
   '/api/v1/organisations/[slug]': 'public',
