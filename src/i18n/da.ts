@@ -7,7 +7,9 @@ import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
+import { invitations } from './da/invitations.ts';
 import { mail } from './da/mail.ts';
+import { members } from './da/members.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { refusals } from './da/refusals.ts';
@@ -26,7 +28,9 @@ export const da = {
   ...forms,
   ...home,
   ...imports,
+  ...invitations,
   ...mail,
+  ...members,
   ...networks,
   ...organisations,
   ...refusals,

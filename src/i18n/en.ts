@@ -7,7 +7,9 @@ import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
+import { members } from './en/members.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { refusals } from './en/refusals.ts';
@@ -25,7 +27,9 @@ export const en: Record<TextKey, Text> = {
   ...forms,
   ...home,
   ...imports,
+  ...invitations,
   ...mail,
+  ...members,
   ...networks,
   ...organisations,
   ...refusals,

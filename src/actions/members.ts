@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { MemberOf, Viewer } from '#domain/accounts/viewer.ts';
+import { NotFound } from '#domain/errors.ts';
+import { invite, revokeInvitation } from '#domain/invitations/commands.ts';
+import { memberInvitationInput } from '#domain/invitations/schema.ts';
+import { changeMemberRole, handOverOrganisation, leaveOrganisation, removeMember } from '#domain/members/commands.ts';
+import { type Done, defineForm } from '#lib/forms.ts';
+import { memberPath } from '#lib/member-page.ts';
+
+const organisation = z.string();
+const account = z.number('not-a-choice');
+
+export const members = {
+  invite: defineForm({
+    access: 'member',
+    schema: memberInvitationInput.extend({ organisation }),
+    run({ db, viewer, locale }, { organisation, email, role }) {
+      const { organisationId } = keptBy(viewer, organisation);
+      invite(db, viewer, { email, post: { role, organisationId }, locale });
+      return toPeople(organisation, 'people.invited');
+    },
+  }),
+  revokeInvitation: defineForm({
+    access: 'member',
+    schema: z.object({ organisation, invitation: z.number('not-a-choice') }),
+    run({ db, viewer }, { organisation, invitation }) {
+      revokeInvitation(db, viewer, invitation);
+      return toPeople(organisation, 'people.invitationRevoked');
+    },
+  }),
+  changeRole: defineForm({
+    access: 'member',
+    schema: z.object({ organisation, account, role: memberInvitationInput.shape.role }),
+    run({ db, viewer }, { organisation, account, role }) {
+      changeMemberRole(db, viewer, keptBy(viewer, organisation).organisationId, account, role);
+      return toPeople(organisation, 'people.roleChanged');
+    },
+  }),
+  remove: defineForm({
+    access: 'member',
+    schema: z.object({ organisation, account }),
+    run({ db, viewer }, { organisation, account }) {
+      removeMember(db, viewer, keptBy(viewer, organisation).organisationId, account);
+      return toPeople(organisation, 'people.removed');
+    },
+  }),
+  handOver: defineForm({
+    access: 'member',
+    schema: z.object({ organisation, account }),
+    run({ db, viewer }, { organisation, account }) {
+      handOverOrganisation(db, viewer, keptBy(viewer, organisation).organisationId, account);
+      return toPeople(organisation, 'people.handedOver');
+    },
+  }),
+  leave: defineForm({
+    access: 'member',
+    schema: z.object({ organisation }),
+    run({ db, viewer }, { organisation }) {
+      const { organisationId, name } = keptBy(viewer, organisation);
+      leaveOrganisation(db, viewer, organisationId);
+      return { to: '/medlem', notice: { key: 'people.left', values: { name } } };
+    },
+  }),
+};
+
+/** @throws NotFound for what the viewer does not look after */
+function keptBy(viewer: Viewer, slug: string): MemberOf {
+  const found = viewer.memberOf.find((one) => one.slug === slug);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+const toPeople = (slug: string, key: NonNullable<Done['notice']>['key']): Done => ({
+  to: memberPath(slug, 'folk'),
+  notice: { key },
+});
