@@ -83,7 +83,7 @@ function literallyIn(reads: Read[], word: QueryWord): Stretch[][] {
 function partIn(reads: Read[], part: string): Stretch[][] {
   const is = (word: string) => spellingsOf(formsOf(word).stem).includes(part);
   return reads.map(({ text, words }) =>
-    words.flatMap((placed) =>
+    words.flatMap((placed): Stretch[] =>
       is(placed.word) ? [placed] : stretchesOf(text, placed).filter((stretch) => is(stretch.part)),
     ),
   );
