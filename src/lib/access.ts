@@ -14,6 +14,7 @@ export type Access = 'public' | 'signed-in' | 'member' | 'consultant' | 'coordin
 export const ACCESS: Record<string, Access> = {
   '/403': 'public',
   '/404': 'public',
+  '/forslag': 'public',
   '/billeder/[name]': 'public',
   '/kort/danmark.svg': 'public',
   '/500': 'public',

@@ -21,6 +21,7 @@ const searchPage = (kind: SearchKind): Cacheable => ({
  * with a parameter that is not listed is not either.
  */
 export const CACHEABLE: Record<string, Cacheable> = {
+  '/forslag': { parameters: ['q', 'lang'], ignoresEmpty: true },
   '/kort/danmark.svg': { parameters: ['v'] },
   '/[...locale]': page,
   '/[...locale]/virksomheder': searchPage('organisations'),

@@ -2,7 +2,9 @@ import type { Db } from '#db/open.ts';
 import type { SearchKind } from '#db/schema/search.ts';
 import type { Locale, TextKey, Translate } from '#i18n/index.ts';
 import { FACETS, type Facet, type SearchEngine, type SearchQuery, type SearchResult } from '#search/engine.ts';
+import { knowledgeOf } from '#search/knowledge.ts';
 import { facetValues, type Problem, readSearch } from '#search/parameters.ts';
+import { understand } from '#search/text/query.ts';
 import { type WayOut, waysOut } from '#search/way-out.ts';
 import { listAddress, listAddressWithout } from './address.ts';
 import { type Label, labels } from './labels.ts';
@@ -50,6 +52,8 @@ export function searchPage(
     ...page,
     parameters,
     query,
+    /** As both engines read its text, to show why a hit is one. */
+    understood: understand(query.text, knowledgeOf(db)),
     place: read.place,
     otherPlaces: read.otherPlaces.map((place) => ({
       words: t('search.place.in', { place: place.label, municipality: place.municipality }),

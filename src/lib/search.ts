@@ -7,7 +7,8 @@ import { db } from './database.ts';
 import { environment } from './environment.ts';
 import { log } from './log.ts';
 
-const embedded = embeddedEngine(db);
+/** Suggestions come from it, whichever engine answers. */
+export const embedded = embeddedEngine(db);
 
 /** Only where a search server is named: it answers, and the embedded engine does while it is away. */
 export const fallback = environment.MEILI_URL ? besideEmbedded(environment.MEILI_URL) : undefined;

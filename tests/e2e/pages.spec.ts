@@ -90,7 +90,7 @@ test('everything on a page is reached by keyboard, the skip link first', async (
   await expect(page.getByRole('link', { name: 'Gå til indholdet' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('searchbox', { name: 'Søg' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Søg' })).toBeFocused();
   await page.keyboard.type('køkken');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('med “køkken”');

@@ -50,6 +50,33 @@ export function findPlaces(db: Db, text: string, home: string): Place[] {
   return firstPerMunicipality(ordered).map(toPlace);
 }
 
+/** The places whose postcode or name begins so, the largest first. */
+export function placesBeginning(db: Db, text: string, most: number): Place[] {
+  const typed = text.trim();
+  const rows = knownPlaces(db);
+  if (/^\d{2,4}$/.test(typed))
+    return rows
+      .filter((row) => row.postcode?.startsWith(typed))
+      .slice(0, most)
+      .map(toPlace);
+  const name = foldName(typed.replace(/^\d{4}\b/, ''));
+  if (!name) return [];
+  const found = rows
+    .filter((row) => row.folded.startsWith(name))
+    .sort(
+      (a, b) =>
+        Number(b.folded === name) - Number(a.folded === name) ||
+        (b.population ?? 0) - (a.population ?? 0) ||
+        a.name.localeCompare(b.name, 'da'),
+    );
+  const seen = new Set<string>();
+  const isNew = ({ folded, code }: KnownPlace) => {
+    const place = `${folded} ${code}`;
+    return !seen.has(place) && seen.add(place);
+  };
+  return found.filter(isNew).slice(0, most).map(toPlace);
+}
+
 const known = new WeakMap<Db, KnownPlace[]>();
 
 /** Reference data changes only between two starts, so it is read once. */

@@ -38,6 +38,7 @@ export interface ReadingMatch {
 
 /** How many words a typing error may have meant. */
 const MOST_CORRECTIONS = 6;
+const NONE = new Int32Array(0);
 
 /** Which documents a text finds, and by what. */
 export class Matching {
@@ -65,6 +66,20 @@ export class Matching {
     };
   }
 
+  /** Which documents have all words in their names, the last one perhaps half-typed. */
+  named({ words }: Pick<Reading, 'words'>): ReadingMatch {
+    const tiers = words.map((word) =>
+      [
+        ...this.#literally('name', word),
+        ...(word.isOpen
+          ? [...this.#beginningsOf('name', 'exact', word), ...this.#beginningsOf('name', 'part', word)]
+          : []),
+      ].sort((a, b) => b.worth - a.worth),
+    );
+    const all = this.#both(tiers.map((ofWord) => this.#either(ofWord.map(({ ids }) => ids))));
+    return { tiers, ids: all, factor: 1 / words.length };
+  }
+
   #match({ words, isSynonym }: Reading): ReadingMatch {
     const tiers = words.map((word) => this.#tiersOf(word));
     const whole = this.#token(wholeNameToken(words.map(({ word }) => word)));
@@ -85,21 +100,23 @@ export class Matching {
 
   #asTyped(word: QueryWord): Tier[] {
     return [
-      ...FIELDS.flatMap((field) =>
-        LEVELS.flatMap((level) =>
-          tier(
-            field,
-            level,
-            this.#onLevel(field, level, word),
-            level === 'folded' && word.isSpelledOut ? UNSPELLED_FACTOR : 1,
-          ),
-        ),
-      ),
+      ...FIELDS.flatMap((field) => this.#literally(field, word)),
       ...(word.parts.length > 0 ? this.#partsApart(word) : []),
       ...(word.isOpen ? FIELDS.flatMap((field) => this.#beginnings(field, word)) : []),
       ...(word.towns.length > 0 ? this.#nearby(word) : []),
       ...(/^(\d{8}|\d{10})$/.test(word.word) ? tier('name', 'exact', this.#token(codeToken(word.word))) : []),
     ];
+  }
+
+  #literally(field: Field, word: QueryWord): Tier[] {
+    return LEVELS.flatMap((level) =>
+      tier(
+        field,
+        level,
+        this.#onLevel(field, level, word),
+        level === 'folded' && word.isSpelledOut ? UNSPELLED_FACTOR : 1,
+      ),
+    );
   }
 
   #onLevel(field: Field, level: Level, word: Pick<QueryWord, 'word' | 'folded' | 'stem'>): Ids {
@@ -136,15 +153,21 @@ export class Matching {
 
   #beginnings(field: Field, word: QueryWord): Tier[] {
     if (field === 'body' && word.folded.length < LEAST_BEGINNING_IN_BODY) return [];
-    const beginning = (level: Level, form: string) =>
-      this.#postings.ofPrefix(tokenOf(field, level, form), this.#columns.size);
-    const typed = word.isSpelledOut ? word.word : word.folded;
-    const ids = this.#either([
-      beginning('exact', typed),
-      ...(word.isSpelledOut ? [] : [beginning('folded', typed)]),
-      ...(word.isNumber ? [] : [beginning('part', typed)]),
-    ]);
+    const ids = this.#either([this.#beginning(field, 'exact', word), this.#beginning(field, 'part', word)]);
     return tier(field, 'part', ids, BEGINNING_FACTOR);
+  }
+
+  /** Where the typed word begins a word, or a part of one. */
+  #beginning(field: Field, level: 'exact' | 'part', word: QueryWord): Ids {
+    const typed = word.isSpelledOut ? word.word : word.folded;
+    const on = (at: Level) => this.#postings.ofPrefix(tokenOf(field, at, typed), this.#columns.size);
+    if (level === 'part') return word.isNumber ? NONE : on('part');
+    return word.isSpelledOut ? on('exact') : this.#either([on('exact'), on('folded')]);
+  }
+
+  /** A word that begins so stands before a part that does. */
+  #beginningsOf(field: Field, level: 'exact' | 'part', word: QueryWord): Tier[] {
+    return tier(field, level, this.#beginning(field, level, word), BEGINNING_FACTOR);
   }
 
   #nearby({ towns }: QueryWord): Tier[] {

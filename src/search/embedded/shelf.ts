@@ -4,7 +4,7 @@ import type { SearchQuery, SearchResult } from '../engine.ts';
 import type { Understood } from '../text/query.ts';
 import { Columns } from './columns.ts';
 import { type Counted, countEverything, countFacets } from './counting.ts';
-import { type Ids, list } from './ids.ts';
+import { countOf, type Ids, list } from './ids.ts';
 import { Matching, type ReadingMatch } from './matching.ts';
 import { type Places, pageByKey, pageByWorth, pageInOrder, roundScore } from './page.ts';
 import { Postings } from './postings.ts';
@@ -34,6 +34,22 @@ export class Shelf {
     const isTextless = understood.code !== undefined || found === undefined;
     const page = total === 0 ? [] : this.#page(query, hits, total, found?.readings ?? [], isTextless);
     return { total, facets, hits: page.map((id) => this.#toHit(id, query)) };
+  }
+
+  /** The ids of those that a text names, however far it is typed, the best first. */
+  named({ code, readings: [reading] }: Understood, most: number): number[] {
+    this.#postings.follow(this.#columns.refresh());
+    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
+    const { size } = this.#columns;
+    const places = { from: 0, to: most };
+    if (code) {
+      const ids = this.#matching.find({ code, readings: [] })?.ids ?? new Int32Array(0);
+      return pageInOrder(ids, this.#columns.orders.byName, (id) => this.#columns.orders.nameRank[id] as number, places);
+    }
+    if (!reading) return [];
+    const match = this.#matching.named(reading);
+    const total = countOf(match.ids);
+    return total === 0 ? [] : this.#pageByWorth(match.ids, total, [match], places, size);
   }
 
   #counted(query: SearchQuery, found: Ids | undefined): Counted {

@@ -10,6 +10,29 @@ export function wordsOf(text: string): string[] {
   return words.flatMap((word) => spelling(word.replace(ENDING, '')).split(/['’]/));
 }
 
+/** A word where it stands in a text. */
+export interface PlacedWord {
+  /** In its spelling (`fold.ts`). */
+  word: string;
+  from: number;
+  to: number;
+}
+
+/** The same words with their places. @param text in NFC */
+export function placedWords(text: string): PlacedWord[] {
+  return [...text.matchAll(WORD)].flatMap((match) => {
+    let from = match.index;
+    return match[0]
+      .replace(ENDING, '')
+      .split(/['’]/)
+      .map((word) => {
+        const placed = { word: spelling(word), from, to: from + word.length };
+        from = placed.to + 1;
+        return placed;
+      });
+  });
+}
+
 /** The digits of a CVR number (8) or P-number (10) typed with spaces, dots or `DK`; otherwise nothing. */
 export function codeOf(text: string): string | undefined {
   const digits = text
