@@ -7,6 +7,7 @@ import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
+import { invitations } from './da/invitations.ts';
 import { mail } from './da/mail.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
@@ -25,6 +26,7 @@ export const da = {
   ...forms,
   ...home,
   ...imports,
+  ...invitations,
   ...mail,
   ...networks,
   ...organisations,

@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
+import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
@@ -24,6 +25,7 @@ export const en: Record<TextKey, Text> = {
   ...forms,
   ...home,
   ...imports,
+  ...invitations,
   ...mail,
   ...networks,
   ...organisations,

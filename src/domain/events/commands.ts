@@ -7,7 +7,7 @@ export interface Event {
   actor: string;
   /** What was done, as the verb is called in code. */
   verb: string;
-  noun: 'organisation' | 'network' | 'membership' | 'commitment' | 'slot' | 'slot-draft' | 'account';
+  noun: 'organisation' | 'network' | 'membership' | 'commitment' | 'slot' | 'slot-draft' | 'account' | 'invitation';
   nounId: number;
   /** Facts about the change; nothing personal. */
   detail?: Record<string, unknown>;
