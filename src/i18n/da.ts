@@ -12,6 +12,7 @@ import { mail } from './da/mail.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { search } from './da/search.ts';
+import { signIn } from './da/sign-in.ts';
 import { slots } from './da/slots.ts';
 import type { Text } from './index.ts';
 
@@ -31,5 +32,6 @@ export const da = {
   ...networks,
   ...organisations,
   ...search,
+  ...signIn,
   ...slots,
 } satisfies Record<string, Text>;

@@ -12,6 +12,7 @@ import { mail } from './en/mail.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { search } from './en/search.ts';
+import { signIn } from './en/sign-in.ts';
 import { slots } from './en/slots.ts';
 import type { Text, TextKey } from './index.ts';
 
@@ -30,5 +31,6 @@ export const en: Record<TextKey, Text> = {
   ...networks,
   ...organisations,
   ...search,
+  ...signIn,
   ...slots,
 };
