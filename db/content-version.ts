@@ -22,6 +22,7 @@ export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
   'sessions',
   'slot_drafts',
   'slot_keys',
+  'throttles',
   'tokens',
 ]);
 

@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { type Db, inTransaction } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { findAccountByEmail } from '#domain/accounts/queries.ts';
+import { insertAccount, insertCoordinator, insertMember, insertStaff } from '#domain/accounts/steps.ts';
 import { keepCommitment, makeCommitment, withdrawCommitment } from '#domain/commitments/commands.ts';
 import { commitmentInput } from '#domain/commitments/schema.ts';
+import { hashPassword } from '#domain/credentials/passwords.ts';
+import { insertPassword } from '#domain/credentials/steps.ts';
+import { recordEvent } from '#domain/events/commands.ts';
 import { importMembers } from '#domain/imports/members.ts';
 import type { Report } from '#domain/imports/report.ts';
 import { importSlots } from '#domain/imports/slots.ts';
@@ -68,6 +73,46 @@ export async function loadDemo(db: Db): Promise<void> {
     expectTaken('slots.csv', importSlots(db, slots, {}));
   });
 }
+
+/** Known to everybody, so it opens nothing on a portal that others can reach (src/lib/demo-logins.ts). */
+export const DEMO_PASSWORD = 'prøv-plads-uden-alvor';
+
+/** Invented, by names that say so. */
+const PEOPLE = [
+  { email: 'ejer@demo.example', name: 'Elin Ejersen (opdigtet)', owns: true },
+  { email: 'hjaelper@demo.example', name: 'Hjalte Hjælpersen (opdigtet)', helps: true },
+  { email: 'konsulent@demo.example', name: 'Kamilla Konsulentsen (opdigtet)', staff: 'consultant' },
+  { email: 'netvaerk@demo.example', name: 'Niels Netværksen (opdigtet)', coordinates: true },
+  { email: 'portal@demo.example', name: 'Petra Portalsen (opdigtet)', staff: 'administrator' },
+] as const;
+
+/**
+ * Makes the people who can be played, where the demo network is there and they are not.
+ *
+ * @returns how many were made
+ */
+export async function loadDemoPeople(db: Db): Promise<number> {
+  const organisation = idWhere(db, 'select id from organisations where name = ? and demo', 'Grøntværkstedet Hvalsø');
+  const network = idWhere(db, 'select id from networks where slug = ? and demo', 'green-network');
+  const missing = PEOPLE.filter(({ email }) => !findAccountByEmail(db, email));
+  if (!organisation || !network || missing.length === 0) return 0;
+  const hash = await hashPassword(DEMO_PASSWORD);
+  inTransaction(db, () => {
+    for (const person of missing) {
+      const id = insertAccount(db, { email: person.email, name: person.name, locale: 'da' }, true);
+      if ('owns' in person) insertMember(db, id, organisation, 'owner');
+      if ('helps' in person) insertMember(db, id, organisation, 'editor');
+      if ('coordinates' in person) insertCoordinator(db, id, network);
+      if ('staff' in person) insertStaff(db, id, person.staff);
+      insertPassword(db, id, hash);
+      recordEvent(db, { actor: ACTOR, verb: 'openAccount', noun: 'account', nounId: id });
+    }
+  });
+  return missing.length;
+}
+
+const idWhere = (db: Db, select: string, value: string): number | undefined =>
+  statement<{ id: number }>(db, select).get(value)?.id;
 
 type Row = Record<string, string>;
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
 import { mailFolder } from '#lib/mail.ts';
+import { demoLogins } from './serve/demo-logins.ts';
 import { isBuilt, openPortal } from './serve/portal.ts';
 import { loggedRequests } from './serve/requests.ts';
 import { listen } from './serve/server.ts';
@@ -19,6 +20,7 @@ const workers = startWorkers(environment);
 console.log(`\nPlads is open at ${environment.SITE_URL}`);
 if (!environment.SMTP_URL)
   console.log(`E-mails are kept as files in ${mailFolder(environment)} (SMTP_URL names a server).`);
+for (const line of demoLogins(environment)) console.log(line);
 console.log('Stop it with Ctrl+C.\n');
 
 let stopping = false;

@@ -6,7 +6,7 @@ import { statement } from '#db/statement.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { environment } from '#lib/environment.ts';
 import { ensureIndex } from '#search/index-writer.ts';
-import { loadDemo } from './demo.ts';
+import { loadDemo, loadDemoPeople } from './demo.ts';
 import { step } from './lib/steps.mjs';
 
 /* Makes the database, or brings it up to date, and puts the demo network into an empty one. */
@@ -24,6 +24,7 @@ if (organisations === 0 && DEMO === 'on') {
 } else if (organisations === 0) {
   console.log('✓ The directory is empty: npm run import brings in a member list');
 }
+if (DEMO === 'on' && (await loadDemoPeople(db)) > 0) console.log('✓ Invented people can be played');
 closeExpiredSlots(db);
 if (ensureIndex(db)) console.log('✓ The search index is written');
 db.$client.close();

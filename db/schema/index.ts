@@ -15,4 +15,5 @@ export * from './schemes.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './slots.ts';
+export * from './throttles.ts';
 export * from './tokens.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
@@ -44,11 +45,12 @@ function expiryRound(db: Db): Round {
   };
 }
 
-/** Takes away what has run out: sessions, and links that sign in. */
+/** Takes away what has run out: sessions, links that sign in, counted attempts. */
 function forgettingRound(db: Db): Round {
   return async () => {
     forgetExpiredSessions(db);
     forgetExpiredTokens(db);
+    statement(db, 'delete from throttles where expire < ?').run(Date.now());
     return FORGET_PAUSE_MS;
   };
 }

@@ -23,6 +23,17 @@ export class Conflict extends Refusal {
   }
 }
 
+/** Too often in too short a time: to be tried again later. */
+export class TooMany extends Refusal {
+  /** Whole minutes until it may be tried again. */
+  readonly minutes: number;
+
+  constructor(minutes: number) {
+    super(`again in ${minutes} minutes`);
+    this.minutes = minutes;
+  }
+}
+
 /** What was given does not do. @param problems a text's code for each field */
 export class Invalid extends Refusal {
   readonly problems: Record<string, string>;

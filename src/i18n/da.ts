@@ -14,6 +14,7 @@ import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { refusals } from './da/refusals.ts';
 import { search } from './da/search.ts';
+import { signIn } from './da/sign-in.ts';
 import { slots } from './da/slots.ts';
 import type { Text } from './index.ts';
 
@@ -35,5 +36,6 @@ export const da = {
   ...organisations,
   ...refusals,
   ...search,
+  ...signIn,
   ...slots,
 } satisfies Record<string, Text>;

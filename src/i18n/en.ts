@@ -14,6 +14,7 @@ import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { refusals } from './en/refusals.ts';
 import { search } from './en/search.ts';
+import { signIn } from './en/sign-in.ts';
 import { slots } from './en/slots.ts';
 import type { Text, TextKey } from './index.ts';
 
@@ -34,5 +35,6 @@ export const en: Record<TextKey, Text> = {
   ...organisations,
   ...refusals,
   ...search,
+  ...signIn,
   ...slots,
 };

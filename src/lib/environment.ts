@@ -27,6 +27,14 @@ const schema = z.object({
   DATA_DIR: z.string().default('data'),
   /** `off` starts with an empty directory. */
   DEMO: z.enum(['on', 'off'], 'on or off').default('on'),
+  /** Whether the invented people of the demo network may sign in; where it is not said, on this machine only. */
+  DEMO_LOGINS: z.enum(['on', 'off'], 'on or off').optional(),
+  /** How many proxies of one's own stand before the portal, each of which adds to `X-Forwarded-For`. */
+  PROXIES: z
+    .string()
+    .default('0')
+    .transform(wholeNumber)
+    .pipe(z.number('a number from 0 to 9').max(9, 'a number from 0 to 9')),
   /** The address that the public sees, for canonical links and the API; from the port where it is not given. */
   SITE_URL: webAddress.optional(),
   /** A Meilisearch server; without one the embedded engine answers. */

@@ -51,7 +51,7 @@ export interface FormDefinition<Schema extends z.ZodObject = z.ZodObject, Level 
 export type Outcome =
   | ({ kind: 'done' } & Done)
   | { kind: 'refused'; status: 403 | 404 }
-  | { kind: 'problems'; status: 409 | 422; problems: Problem[]; typed: Record<string, string[]> };
+  | { kind: 'problems'; status: 409 | 422 | 429; problems: Problem[]; typed: Record<string, string[]> };
 
 /** Says what a form is: `defineForm({ access, schema, may, run })`. */
 export const defineForm = <Schema extends z.ZodObject, Level extends Access>(

@@ -1,7 +1,7 @@
 import type { MemberOf } from '#domain/accounts/viewer.ts';
 
 /** The pages that look after one organisation, in the order of their ways in: `/medlem/{slug}/{section}`. */
-export const MEMBER_SECTIONS = ['', 'profil', 'loefter', 'pladser', 'folk'] as const;
+export const MEMBER_SECTIONS = ['', 'folk'] as const;
 export type MemberSection = (typeof MEMBER_SECTIONS)[number];
 
 /**

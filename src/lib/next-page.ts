@@ -27,6 +27,10 @@ export function nextPage(wanted: string | null | undefined, fallback: string): s
   return origin === ORIGIN && path.startsWith('/') && !path.startsWith('//') ? path + search : fallback;
 }
 
+/** The next page that the address of a sent form names. */
+export const nextPageOf = (request: Request, fallback: string): string =>
+  nextPage(new URL(request.url).searchParams.get(NEXT_PAGE), fallback);
+
 /** Never asked for anything: what a relative address is read against. */
 const ORIGIN = 'https://plads.invalid';
 

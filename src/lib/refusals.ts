@@ -1,4 +1,4 @@
-import { Conflict, Forbidden, Invalid, NotFound, type Refusal } from '#domain/errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound, type Refusal, TooMany } from '#domain/errors.ts';
 import { isTextKey, type TextKey, type Values } from '#i18n/index.ts';
 
 /** What is wrong with a form: with one of its fields, or with all of it. */
@@ -9,15 +9,17 @@ export interface Problem {
 }
 
 /** The HTTP status of what a verb refused for. */
-export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
+export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 | 429 {
   if (refusal instanceof NotFound) return 404;
   if (refusal instanceof Forbidden) return 403;
+  if (refusal instanceof TooMany) return 429;
   return refusal instanceof Conflict ? 409 : 422;
 }
 
 /** The words of what a verb refused for, as problems of the form that asked. */
 export function problemsOf(refusal: Refusal): Problem[] {
   if (refusal instanceof Conflict) return [problem(refusal.code, refusal.field ?? null)];
+  if (refusal instanceof TooMany) return [problem('too-many', null, { count: refusal.minutes })];
   if (refusal instanceof Invalid)
     return Object.entries(refusal.problems).map(([field, code]) => problem(code, field || null));
   return [];

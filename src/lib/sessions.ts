@@ -5,6 +5,7 @@ import { tokenHash } from '#db/secrets.ts';
 import { statement } from '#db/statement.ts';
 import type { Viewer } from '#domain/accounts/viewer.ts';
 import { timestamp } from '#domain/time.ts';
+import { demoLoginsWork } from './demo-logins.ts';
 import { deviceOf } from './device.ts';
 import { environment } from './environment.ts';
 import { type KnownSession, type NewSession, sessionStore } from './session-store.ts';
@@ -41,7 +42,8 @@ export async function readSession({ db, cookies }: Carrier): Promise<OpenSession
   const token = cookies.get(SESSION_COOKIE)?.value;
   if (!token) return undefined;
   const { session, user } = await lucia(db).validateSession(token);
-  if (!session) {
+  // Where invented people may no longer sign in, those who did are out.
+  if (!session || (user.viewer.demo && !demoLoginsWork())) {
     forgetCookie(db, cookies);
     return undefined;
   }

@@ -2,9 +2,10 @@ import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
 import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
+import { signUp } from './templates/sign-up.ts';
 
 /** Every kind of e-mail that the portal sends. */
-export const TEMPLATES = { 'sign-in': signIn, invitation } as const;
+export const TEMPLATES = { 'sign-in': signIn, 'sign-up': signUp, invitation } as const;
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
 

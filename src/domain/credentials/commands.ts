@@ -3,7 +3,7 @@ import { statement } from '#db/statement.ts';
 import { actorOf, type Viewer } from '#domain/accounts/viewer.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { endSessionsOf, rotateSessionsOf } from '#domain/sessions/steps.ts';
-import { timestamp } from '#domain/time.ts';
+import { insertPassword } from './steps.ts';
 
 /**
  * Gives the viewer's account a password, and signs it out on every other device.
@@ -13,11 +13,7 @@ import { timestamp } from '#domain/time.ts';
  */
 export function setPassword(db: Db, viewer: Viewer, hash: string, currentSession: number): void {
   inTransaction(db, () => {
-    statement(
-      db,
-      `insert into passwords (account_id, hash, set_at) values (@accountId, @hash, @now)
-       on conflict do update set hash = @hash, set_at = @now`,
-    ).run({ accountId: viewer.id, hash, now: timestamp() });
+    insertPassword(db, viewer.id, hash);
     changed(db, viewer, 'setPassword', currentSession);
   });
 }

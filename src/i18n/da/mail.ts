@@ -13,6 +13,11 @@ export const mail = {
   'mail.signIn.code': 'Du kan også skrive denne kode på siden, hvor du begyndte:',
   'mail.signIn.button': 'Log ind',
   'mail.signIn.closing': 'Har du ikke bedt om at logge ind? Så skal du ikke gøre noget. Giv ikke koden til andre.',
+  'mail.signUp.subject': 'Vil du have en konto på Plads?',
+  'mail.signUp.text':
+    'Nogen vil logge ind på Plads med din mailadresse, men den har ingen konto her endnu. Var det dig, så kan du lave en nu.',
+  'mail.signUp.button': 'Lav en konto',
+  'mail.signUp.closing': 'Var det ikke dig? Så skal du ikke gøre noget. Der sker ikke mere.',
   'mail.invitation.subject.owner': 'Vil du passe {place} på Plads?',
   'mail.invitation.subject.editor': 'Vil du være med til at passe {place} på Plads?',
   'mail.invitation.subject.coordinator': 'Vil du passe netværket {place} på Plads?',

@@ -14,6 +14,11 @@ export const mail: Record<keyof typeof danish, Text> = {
   'mail.signIn.code': 'You can also write this code on the page where you began:',
   'mail.signIn.button': 'Sign in',
   'mail.signIn.closing': 'Did you not ask to sign in? Then there is nothing to do. Give the code to nobody.',
+  'mail.signUp.subject': 'Would you like an account at Plads?',
+  'mail.signUp.text':
+    'Somebody wants to sign in to Plads with your address, but it has no account here yet. If it was you, you can make one now.',
+  'mail.signUp.button': 'Make an account',
+  'mail.signUp.closing': 'It was not you? Then there is nothing to do. Nothing more will happen.',
   'mail.invitation.subject.owner': 'Will you look after {place} on Plads?',
   'mail.invitation.subject.editor': 'Will you help look after {place} on Plads?',
   'mail.invitation.subject.coordinator': 'Will you look after the network {place} on Plads?',

@@ -1,0 +1,5 @@
+CREATE TABLE `throttles` (
+	`key` text PRIMARY KEY NOT NULL,
+	`points` integer DEFAULT 0 NOT NULL,
+	`expire` integer
+);
