@@ -1,8 +1,9 @@
 import type { MemberOf } from '#domain/accounts/viewer.ts';
 
-/** The pages that look after one organisation, in the order of their ways in: `/medlem/{slug}/{section}`. */
-export const MEMBER_SECTIONS = ['', 'folk'] as const;
-export type MemberSection = (typeof MEMBER_SECTIONS)[number];
+/** What there is to look after: `/medlem/{slug}/{section}`. */
+export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk';
+/** Those that have a page, in the order of their ways in. */
+export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'folk'];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it
