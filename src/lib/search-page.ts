@@ -49,6 +49,11 @@ export function searchPage(
   const chips = chipsOf(page, read.query, parameters, label, t);
   const placeName = read.place ? (read.place.postcode ? read.place.label.slice(5) : read.place.label) : undefined;
 
+  const named = (found: string) => {
+    const withText = query.text ? t('search.with', { found, text: query.text }) : found;
+    return placeName ? t('search.near', { found: withText, place: placeName }) : withText;
+  };
+
   return {
     ...page,
     parameters,
@@ -72,11 +77,9 @@ export function searchPage(
     hours: page.kind === 'slots' ? HOURS.map((name) => hoursView(name, query[name], t)) : [],
     radii: RADIUS_CHOICES,
     /** "14 virksomheder med “gartner” nær Hvalsø" */
-    heading(total: number): string {
-      const found = t(page.count, { count: total });
-      const named = query.text ? t('search.with', { found, text: query.text }) : found;
-      return placeName ? t('search.near', { found: named, place: placeName }) : named;
-    },
+    heading: (total: number): string => named(t(page.count, { count: total })),
+    /** "Ledige pladser med “gartner” nær Hvalsø · Fleksjob" */
+    title: (all: string): string => [named(all), ...chips.map((chip) => chip.label)].join(' · '),
     facets(result: Pick<SearchResult, 'facets'>): FacetView[] {
       return shown
         .map((name, index) => facetView(db, name, result, query, label, t, index < OPEN_FACETS))
