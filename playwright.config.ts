@@ -30,7 +30,15 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" scripts/setup.ts && "${process.execPath}" scripts/serve.ts`,
     url: `http://localhost:${PORT}/healthz/ready`,
-    env: { PORT, DATA_DIR: process.env.PLADS_TEST_DATA, LOG_LEVEL: 'warn', DEMO: 'on', MEILI_URL: '' },
+    env: {
+      PORT,
+      DATA_DIR: process.env.PLADS_TEST_DATA,
+      LOG_LEVEL: 'warn',
+      DEMO: 'on',
+      MEILI_URL: '',
+      CONTACT_PHONE: '46 46 46 46',
+      CONTACT_EMAIL: 'plads@kommune.example',
+    },
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     stdout: 'pipe',

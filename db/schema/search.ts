@@ -42,6 +42,7 @@ export const searchColumns = sqliteTable(
     lat: real(),
     lng: real(),
     hours: real(),
+    growsTo: real(),
     weight: integer().notNull(),
     /** Milliseconds since 1970. */
     newest: integer().notNull(),

@@ -3,6 +3,7 @@ import { accounts } from './da/accounts.ts';
 import { api } from './da/api.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { duties } from './da/duties.ts';
 import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
@@ -25,6 +26,7 @@ export const da = {
   ...api,
   ...commitments,
   ...common,
+  ...duties,
   ...errors,
   ...forms,
   ...home,

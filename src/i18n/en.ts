@@ -3,6 +3,7 @@ import { accounts } from './en/accounts.ts';
 import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
+import { duties } from './en/duties.ts';
 import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
@@ -24,6 +25,7 @@ export const en: Record<TextKey, Text> = {
   ...api,
   ...commitments,
   ...common,
+  ...duties,
   ...errors,
   ...forms,
   ...home,

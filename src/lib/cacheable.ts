@@ -32,6 +32,8 @@ export const CACHEABLE: Record<string, Cacheable> = {
   '/[...locale]/netvaerk/[slug]': page,
   '/[...locale]/socialoekonomiske': searchPage('organisations'),
   '/[...locale]/om': page,
+  '/[...locale]/privatliv': page,
+  '/[...locale]/tilgaengelighed': page,
   '/[...locale]/api': page,
   '/api/v1/organisations': list('organisations'),
   '/api/v1/organisations/[slug]': resource,

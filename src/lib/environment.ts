@@ -55,6 +55,12 @@ const schema = z.object({
     .regex(/^\d{4}$/, 'a municipality code of four digits, such as 0350')
     .default('0350'),
   JOBCENTER_NAME: z.string().default('Jobcenter Lejre'),
+  /** Where people call or write who cannot use something, or want to know what is kept about them. */
+  CONTACT_PHONE: z
+    .string()
+    .regex(/^\+?\d[\d ]{6,}$/, 'a phone number, such as 46 46 46 46')
+    .optional(),
+  CONTACT_EMAIL: z.email('an e-mail address, such as plads@eksempel.dk').optional(),
   /** A tile server for the maps; without one they are drawn from outlines. */
   MAP_TILE_URL: z
     .string()

@@ -29,7 +29,8 @@ export interface FacetView {
 }
 
 const OPEN_FACETS = 4;
-const HOURS_CHOICES = [3, 5, 8, 15, 20];
+const HOURS_CHOICES = { hoursMax: [3, 5, 8, 15, 20], growsTo: [8, 15, 20, 30, 37] };
+const HOURS = ['hoursMax', 'growsTo'] as const;
 const RADIUS_CHOICES = [5, 10, 25, 50, 100];
 
 /** Everything that a search page shows around its cards, read from the address and the answer of the search. */
@@ -47,6 +48,11 @@ export function searchPage(
   const shown = FACETS[page.kind].filter((facet) => !(page.fixed && facet in page.fixed));
   const chips = chipsOf(page, read.query, parameters, label, t);
   const placeName = read.place ? (read.place.postcode ? read.place.label.slice(5) : read.place.label) : undefined;
+
+  const named = (found: string) => {
+    const withText = query.text ? t('search.with', { found, text: query.text }) : found;
+    return placeName ? t('search.near', { found: withText, place: placeName }) : withText;
+  };
 
   return {
     ...page,
@@ -68,14 +74,12 @@ export function searchPage(
     label,
     chips,
     clear: page.path,
-    hours: HOURS_CHOICES,
+    hours: page.kind === 'slots' ? HOURS.map((name) => hoursView(name, query[name], t)) : [],
     radii: RADIUS_CHOICES,
     /** "14 virksomheder med “gartner” nær Hvalsø" */
-    heading(total: number): string {
-      const found = t(page.count, { count: total });
-      const named = query.text ? t('search.with', { found, text: query.text }) : found;
-      return placeName ? t('search.near', { found: named, place: placeName }) : named;
-    },
+    heading: (total: number): string => named(t(page.count, { count: total })),
+    /** "Ledige pladser med “gartner” nær Hvalsø · Fleksjob" */
+    title: (all: string): string => [named(all), ...chips.map((chip) => chip.label)].join(' · '),
     facets(result: Pick<SearchResult, 'facets'>): FacetView[] {
       return shown
         .map((name, index) => facetView(db, name, result, query, label, t, index < OPEN_FACETS))
@@ -87,6 +91,21 @@ export function searchPage(
         .filter((way) => !(way.kind === 'filter' && page.fixed && way.facet in page.fixed))
         .map((way) => wayOutView(way, page, query, parameters, label, t));
     },
+  };
+}
+
+/** The hours that one can choose of, and the one that was. */
+function hoursView(name: (typeof HOURS)[number], chosen: number | undefined, t: Translate) {
+  const choices = [...new Set([...HOURS_CHOICES[name], ...(chosen ? [chosen] : [])])].sort((a, b) => a - b);
+  return {
+    name,
+    title: t(`facet.${name}`),
+    any: t(`${name}.any`),
+    choices: choices.map((hours) => ({
+      value: hours,
+      label: t(`${name}.option`, { count: hours }),
+      on: hours === chosen,
+    })),
   };
 }
 
@@ -120,14 +139,12 @@ function chipsOf(page: SearchPageKind, query: SearchQuery, parameters: URLSearch
         without: listAddressWithout(page.path, parameters, facet, value),
       })),
     );
-  if (query.hoursMax === undefined) return chips;
-  return [
-    ...chips,
-    {
-      label: t('hoursMax.option', { count: query.hoursMax }),
-      without: listAddress(page.path, parameters, { hoursMax: null }),
-    },
-  ];
+  const hours = HOURS.flatMap((name) => {
+    const count = query[name];
+    if (count === undefined) return [];
+    return { label: t(`${name}.option`, { count }), without: listAddress(page.path, parameters, { [name]: null }) };
+  });
+  return [...chips, ...hours];
 }
 
 function wayOutView(
@@ -151,6 +168,8 @@ function wayOutView(
       };
     case 'hours':
       return without(t('hoursMax.option', { count: query.hoursMax ?? 0 }), { hoursMax: null });
+    case 'growsTo':
+      return without(t('growsTo.option', { count: query.growsTo ?? 0 }), { growsTo: null });
     case 'radius':
       return {
         words: t('search.none.wider', { km: way.radiusKm, count }),
@@ -182,7 +201,7 @@ function parameterName(parameter: string, t: Translate): string {
   const key = PARAMETER_NAMES[parameter];
   if (key) return `“${t(key)}”`;
   const isFacet =
-    parameter === 'hoursMax' ||
+    HOURS.some((name) => name === parameter) ||
     Object.values(FACETS).some((facets) => (facets as readonly string[]).includes(parameter));
   return `“${isFacet ? t(`facet.${parameter as Facet}`) : parameter}”`;
 }

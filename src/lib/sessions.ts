@@ -16,7 +16,7 @@ import { type KnownSession, type NewSession, sessionStore } from './session-stor
  */
 
 /** Unused for so many days, a session ends. It is renewed when half of them have passed. */
-const IDLE_DAYS = 7;
+export const IDLE_DAYS = 7;
 /** Requests that were under way when a session got its new token may still come with the one before. */
 const GRACE_MS = 20_000;
 /** As long as lucia's own: 200 bits. */

@@ -8,7 +8,7 @@ import type { Mail } from './mails.ts';
 const LEASE_MS = 120_000;
 /** Pauses before the second, third … attempt, in minutes; after the last the e-mail is set aside. */
 const RETRY_MINUTES = [1, 5, 15, 60, 240, 720, 1440];
-const KEEP_SET_ASIDE_DAYS = 30;
+export const KEEP_SET_ASIDE_DAYS = 30;
 
 /**
  * Puts an e-mail into the outbox, in the transaction of the verb that asks for it: it leaves once that is committed,

@@ -17,6 +17,8 @@ export interface SearchDocument {
   location: { lat: number; lng: number } | null;
   /** Slots: the fewest hours a week that it starts with. */
   hours: number | null;
+  /** Slots: the hours a week that its ladder leads to, where it has one. */
+  growsTo: number | null;
   /** What a list without a search text begins with: the highest first. */
   weight: number;
   /** ISO time; the newest first. */

@@ -18,6 +18,8 @@ export interface SearchQuery {
   filters: Partial<Record<Facet, string[]>>;
   /** Slots only: hours a week that one can manage, so slots that start at no more than that. */
   hoursMax?: number | undefined;
+  /** Slots only: hours a week that one hopes to reach, so slots whose ladder leads to at least that. */
+  growsTo?: number | undefined;
   /** Hits within the radius of a point; they then carry their distance. */
   area?: { lat: number; lng: number; radiusKm: number } | undefined;
   /** `distance` needs an area. */

@@ -132,6 +132,7 @@ function organisationDocument(
     },
     location: card.location,
     hours: null,
+    growsTo: null,
     weight: slots.length > 0 ? 1 : 0,
     newest: card.createdAt,
   };
@@ -167,6 +168,7 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
     },
     location: slot.location,
     hours: slot.hoursMin,
+    growsTo: slot.growsTo,
     weight: 0,
     newest: slot.publishedAt ?? '',
   };

@@ -45,12 +45,15 @@ export interface ReadSearch {
 /** Parameters that may stand in the address of a list beside its facets. */
 const PLAIN = ['q', 'postcode', 'near', 'radiusKm', 'sort', 'page', 'pageSize', 'lang'] as const;
 
+/** Of slots alone, in hours a week. */
+const HOURS = ['hoursMax', 'growsTo'];
+
 /** For people, on the pages: a postcode or a town by name, and names are not certain enough for programs. */
 export const PLACE_BY_NAME = 'place';
 
 /** Every parameter that a list of this kind knows. */
 export function parametersOf(kind: SearchKind): string[] {
-  return [...PLAIN, ...FACETS[kind], ...(kind === 'slots' ? ['hoursMax'] : [])];
+  return [...PLAIN, ...FACETS[kind], ...(kind === 'slots' ? HOURS : [])];
 }
 
 /**
@@ -135,6 +138,7 @@ export function readSearch(db: Db, kind: SearchKind, parameters: URLSearchParams
       text,
       filters,
       hoursMax: kind === 'slots' ? number('hoursMax', 0, MAX_HOURS, false) : undefined,
+      growsTo: kind === 'slots' ? number('growsTo', 0, MAX_HOURS, false) : undefined,
       area: place && { lat: place.lat, lng: place.lng, radiusKm },
       sort,
       page: number('page', 1, Number.MAX_SAFE_INTEGER) ?? 1,

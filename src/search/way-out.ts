@@ -4,6 +4,7 @@ import type { Facet, SearchEngine, SearchQuery } from './engine.ts';
 export type WayOut = { total: number } & (
   | { kind: 'filter'; facet: Facet; value: string }
   | { kind: 'hours' }
+  | { kind: 'growsTo' }
   | { kind: 'radius'; radiusKm: number }
   | { kind: 'place' }
   | { kind: 'text' }
@@ -50,6 +51,9 @@ function candidates(query: SearchQuery): [Way, SearchQuery][] {
     ...(query.hoursMax === undefined
       ? []
       : [[{ kind: 'hours' }, { ...query, hoursMax: undefined }] satisfies [Way, SearchQuery]]),
+    ...(query.growsTo === undefined
+      ? []
+      : [[{ kind: 'growsTo' }, { ...query, growsTo: undefined }] satisfies [Way, SearchQuery]]),
     ...(area
       ? [[{ kind: 'place' }, { ...query, area: undefined, sort: 'relevance' }] satisfies [Way, SearchQuery]]
       : []),

@@ -12,7 +12,7 @@ const ANSWERS: [address: string, path: string][] = [
   ['/organisations?page=99', '/organisations'],
   ['/organisations/groentvaerkstedet-hvalsoe', '/organisations/{slug}'],
   ['/slots', '/slots'],
-  ['/slots?postcode=4330&hoursMax=5&support=few-hours&leadsToJob=true&sort=newest', '/slots'],
+  ['/slots?postcode=4330&hoursMax=5&support=few-hours&leadsToJob=true&growsTo=8&sort=newest', '/slots'],
   ['/slots/pak-groentkasser-om-torsdagen?lang=en', '/slots/{slug}'],
   ['/networks', '/networks'],
   ['/networks/green-network', '/networks/{slug}'],
@@ -42,9 +42,15 @@ test('every parameter that the description names is taken', async ({ request }) 
       const value =
         schema.enum?.[0] ??
         schema.items?.enum?.[0] ??
-        { q: 'a', network: 'green-network', municipality: '0350', hoursMax: 5, postcode: '4330', near: '55.6,11.9' }[
-          name as string
-        ] ??
+        {
+          q: 'a',
+          network: 'green-network',
+          municipality: '0350',
+          hoursMax: 5,
+          growsTo: 15,
+          postcode: '4330',
+          near: '55.6,11.9',
+        }[name as string] ??
         schema.default;
       const response = await request.get(`/api/v1${path}?${name}=${value}`);
       expect(response.status(), `${path}?${name}=${value}`).toBe(200);
@@ -67,6 +73,9 @@ const REFUSED: [address: string, parameter: string][] = [
   ['/organisations?postcode=4330&near=55,11', 'near'],
   ['/slots?hoursMax=many', 'hoursMax'],
   ['/slots?hoursMax=-1', 'hoursMax'],
+  ['/slots?growsTo=soon', 'growsTo'],
+  ['/slots?growsTo=38', 'growsTo'],
+  ['/organisations?growsTo=15', 'growsTo'],
   ['/slots?radiusKm=NaN', 'radiusKm'],
   ['/slots?rsv=true', 'rsv'],
   ['/slots?lang=de', 'lang'],

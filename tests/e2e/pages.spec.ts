@@ -16,6 +16,8 @@ const PAGES = [
   '/netvaerk',
   '/netvaerk/green-network',
   '/om',
+  '/privatliv',
+  '/tilgaengelighed',
   '/api',
   '/findes-ikke',
 ];

@@ -17,6 +17,8 @@ export interface SlotCard {
   /** A week. */
   hoursMin: number;
   hoursMax: number;
+  /** Where its hours ladder leads to, a week; null where it has none. */
+  growsTo: number | null;
   weeks: number | null;
   positions: number;
   filled: number;
@@ -47,6 +49,7 @@ const CARDS = `
     json_object('id', organisations.id, 'slug', organisations.slug, 'name', organisations.name, 'cvr', organisations.cvr,
       'sector', organisations.sector, 'demo', organisations.demo) as organisation,
     workplaces.address, workplaces.postcode, workplaces.town, workplaces.municipality, workplaces.lat, workplaces.lng,
+    (select max(hours) from slot_steps where slot_id = slots.id having count(*) > 1) as growsTo,
     (select json_group_array(support_facts.id order by support_facts.position)
       from slot_support join support_facts on support_facts.id = slot_support.support_fact_id
       where slot_support.slot_id = slots.id) as support

@@ -67,6 +67,7 @@ export const search = {
   'facet.leadsToJob': 'Kan føre til job',
   'facet.municipality': 'Kommune',
   'facet.hoursMax': 'Timer om ugen',
+  'facet.growsTo': 'Kan vokse til',
   'sector.ordinary': 'Virksomhed',
   'sector.social-enterprise': 'Socialøkonomisk',
   'sector.public': 'Offentlig',
@@ -79,4 +80,6 @@ export const search = {
   'leadsToJob.false': 'Kun forløbet selv',
   'hoursMax.option': 'Højst {count} timer',
   'hoursMax.any': 'Alle',
+  'growsTo.option': 'Mindst {count} timer om ugen',
+  'growsTo.any': 'Uden krav',
 } satisfies Record<string, Text>;

@@ -68,6 +68,7 @@ export const search: Record<keyof typeof danish, Text> = {
   'facet.leadsToJob': 'Can lead to a job',
   'facet.municipality': 'Municipality',
   'facet.hoursMax': 'Hours a week',
+  'facet.growsTo': 'Can grow to',
   'sector.ordinary': 'Business',
   'sector.social-enterprise': 'Social enterprise',
   'sector.public': 'Public',
@@ -80,4 +81,6 @@ export const search: Record<keyof typeof danish, Text> = {
   'leadsToJob.false': 'The placement only',
   'hoursMax.option': 'At most {count} hours',
   'hoursMax.any': 'All',
+  'growsTo.option': 'At least {count} hours a week',
+  'growsTo.any': 'No demand',
 };

@@ -49,6 +49,7 @@ export function slotItem(card: Placed<SlotCard>, locale: Locale) {
     support: card.support,
     hoursMin: card.hoursMin,
     hoursMax: card.hoursMax,
+    growsTo: card.growsTo,
     weeks: card.weeks,
     positions: card.positions,
     filled: card.filled,

@@ -12,6 +12,7 @@ type Row = [
   lat: number | null,
   lng: number | null,
   hours: number | null,
+  growsTo: number | null,
   weight: number,
   newest: number,
 ];
@@ -39,6 +40,8 @@ export class Columns {
   readonly cells = new Cells(0);
   /** A week; not a number where there are none. */
   hours = new Float32Array(0);
+  /** A week; not a number where nothing grows. */
+  growsTo = new Float32Array(0);
   weight = new Uint8Array(0);
   /** Milliseconds since 1970. */
   newest = new Float64Array(0);
@@ -96,7 +99,7 @@ export class Columns {
     this.orders.follow(undefined, this);
   }
 
-  #take([id, facets, lat, lng, hours, weight, newest]: Row): void {
+  #take([id, facets, lat, lng, hours, growsTo, weight, newest]: Row): void {
     if (id >= this.size) this.#grow(id + 1);
     const was = this.present.has(id);
     if (was) for (const group of this.facets) group.takeAway(id);
@@ -111,6 +114,7 @@ export class Columns {
     for (const group of this.facets) group.put(id, values);
     this.cells.set(id, lat, lng);
     this.hours[id] = hours ?? Number.NaN;
+    this.growsTo[id] = growsTo ?? Number.NaN;
     this.weight[id] = weight;
     this.newest[id] = newest;
   }
@@ -124,6 +128,7 @@ export class Columns {
     for (const group of this.facets) group.grow(size);
     this.cells.grow(size);
     this.hours = copied(this.hours, new Float32Array(size));
+    this.growsTo = copied(this.growsTo, new Float32Array(size));
     this.weight = copied(this.weight, new Uint8Array(size));
     this.newest = copied(this.newest, new Float64Array(size));
     this.size = size;
@@ -135,11 +140,11 @@ const HIGHEST = 'select max(entity_id) as id from search_columns where kind = ?'
 const CHANGED =
   'select entity_id as id, version from search_documents where version > ? and +kind = ? order by version';
 const PIECE_OF_ALL = `
-  select entity_id, facets, lat, lng, hours, weight, newest from search_columns
+  select entity_id, facets, lat, lng, hours, grows_to, weight, newest from search_columns
   where kind = ? and entity_id > ? order by entity_id limit ?`;
 /** Those that are gone come without facets. */
 const CHANGED_ROWS = `
-  select wanted.value, facets, lat, lng, hours, weight, newest
+  select wanted.value, facets, lat, lng, hours, grows_to, weight, newest
   from json_each(?) as wanted left join search_columns on kind = ? and entity_id = wanted.value`;
 
 function rows(db: Db, text: string, ...given: (string | number)[]): Row[] {

@@ -55,10 +55,14 @@ export class Shelf {
   #counted(query: SearchQuery, found: Ids | undefined): Counted {
     const { present, facets, cells } = this.#columns;
     const isNarrowed =
-      query.hoursMax !== undefined || query.area !== undefined || Object.keys(query.filters).length > 0;
+      query.hoursMax !== undefined ||
+      query.growsTo !== undefined ||
+      query.area !== undefined ||
+      Object.keys(query.filters).length > 0;
     if (!isNarrowed) return countEverything(this.#columns, found ?? present, this.#ids);
     let ids = found ? this.#ids.subarray(0, list(found, this.#ids)) : this.#columns.all();
     if (query.hoursMax !== undefined) ids = this.#withinHours(query.hoursMax, ids);
+    if (query.growsTo !== undefined) ids = this.#growingTo(query.growsTo, ids);
     if (query.area) ids = cells.within(query.area, ids, this.#ids);
     return countFacets(facets, query.filters, ids, this.#columns.size);
   }
@@ -71,6 +75,18 @@ export class Shelf {
       this.#ids[kept] = id;
       // Not a number where there are no hours: then nothing is too much.
       kept += Number(!((hours[id] as number) > most));
+    }
+    return this.#ids.subarray(0, kept);
+  }
+
+  #growingTo(least: number, ids: Int32Array): Int32Array {
+    const { growsTo } = this.#columns;
+    let kept = 0;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number;
+      this.#ids[kept] = id;
+      // Not a number where nothing grows: that is never enough.
+      kept += Number((growsTo[id] as number) >= least);
     }
     return this.#ids.subarray(0, kept);
   }

@@ -7,7 +7,7 @@ import { TOKEN_TABLE, tokensOf, vocabularyOf } from './tokens.ts';
 
 /** Writes what the embedded engine needs of a document. Inside the transaction that writes the document. */
 export function writeForEmbedded(db: Db, kind: SearchKind, document: SearchDocument): void {
-  const { id, sortKey, location, hours, weight, newest } = document;
+  const { id, sortKey, location, hours, growsTo, weight, newest } = document;
   statement(db, WRITE_COLUMNS).run({
     kind,
     id,
@@ -16,6 +16,7 @@ export function writeForEmbedded(db: Db, kind: SearchKind, document: SearchDocum
     lat: location?.lat ?? null,
     lng: location?.lng ?? null,
     hours,
+    growsTo,
     weight,
     newest: Date.parse(newest) || 0,
   });
@@ -36,10 +37,11 @@ function facetsText(kind: SearchKind, facets: SearchDocument['facets']): string 
 }
 
 const WRITE_COLUMNS = `
-  insert into search_columns (kind, entity_id, sort_key, facets, lat, lng, hours, weight, newest)
-  values (@kind, @id, @sortKey, @facets, @lat, @lng, @hours, @weight, @newest)
+  insert into search_columns (kind, entity_id, sort_key, facets, lat, lng, hours, grows_to, weight, newest)
+  values (@kind, @id, @sortKey, @facets, @lat, @lng, @hours, @growsTo, @weight, @newest)
   on conflict (kind, entity_id) do update set sort_key = excluded.sort_key, facets = excluded.facets, lat = excluded.lat,
-    lng = excluded.lng, hours = excluded.hours, weight = excluded.weight, newest = excluded.newest`;
+    lng = excluded.lng, hours = excluded.hours, grows_to = excluded.grows_to, weight = excluded.weight,
+    newest = excluded.newest`;
 
 const WRITE_WORDS = 'insert or ignore into search_words (word) select value from json_each(?)';
 

@@ -16,6 +16,7 @@ export type MeilisearchDocument = {
   codes: string[];
   sortKey: string;
   hours: number | null;
+  growsTo: number | null;
   weight: number;
   newest: string;
   _geo: { lat: number; lng: number } | null;

@@ -98,6 +98,7 @@ function filterOf(query: SearchQuery, code: string | undefined, without: Facet |
     .map(([facet, values]) => `${facet} IN [${values.map(quote).join(', ')}]`);
   if (code) filter.push(`codes = ${quote(code)}`);
   if (query.hoursMax !== undefined) filter.push(`hours <= ${query.hoursMax}`);
+  if (query.growsTo !== undefined) filter.push(`growsTo >= ${query.growsTo}`);
   if (query.area) filter.push(withinOf(query.area));
   return filter;
 }

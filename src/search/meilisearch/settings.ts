@@ -13,7 +13,7 @@ export function settingsOf(kind: SearchKind): Settings {
   return {
     searchableAttributes: RANKED,
     displayedAttributes: ['id', 'version', '_geo'],
-    filterableAttributes: ['codes', 'hours', '_geo', ...FACETS[kind]],
+    filterableAttributes: ['codes', 'hours', 'growsTo', '_geo', ...FACETS[kind]],
     sortableAttributes: ['sortKey', 'weight', 'newest', '_geo', 'id'],
     // An explicit sort decides alone; without one the attribute that a word was found in does, then typing errors, and
     // equals go by weight and name.

@@ -142,6 +142,13 @@ describe.each(['embedded', 'meilisearch'] as const)('search with %s', (name) => 
       expect((await titles('leadsToJob=false')).sort()).toEqual(['Værkstedshjælp hos tømreren']);
     });
 
+    test('finds slots whose hours can grow to as many as one hopes for', async () => {
+      expect(await titles('growsTo=15')).toEqual(['Hjælper i drivhuset']);
+      expect(await titles('growsTo=15&hoursMax=1')).toEqual([]);
+      // Nothing is said of those without a ladder, however many hours they have.
+      expect(await titles('growsTo=16')).toEqual([]);
+    });
+
     test('finds a slot by its organisation, its town and its scheme', async () => {
       expect(await titles('q=t%C3%B8mrer')).toEqual(['Værkstedshjælp hos tømreren']);
       expect(await titles('q=hvals%C3%B8')).toEqual(['Hjælper i drivhuset']);

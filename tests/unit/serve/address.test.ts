@@ -8,6 +8,11 @@ import { keptAddress } from '../../../scripts/serve/cache/address.ts';
  * state, and pictures, which are large and which browsers keep for good.
  */
 const ANSWERED_ANEW = [
+  '/[...locale]/pladser/feed.xml',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/sitemap/[part].xml',
+  '/was',
   '/403',
   '/404',
   '/500',

@@ -48,6 +48,15 @@ export function listParameters(db: Db, kind: SearchKind): object[] {
             minimum: 0,
             maximum: 37,
           }),
+          parameter(
+            'growsTo',
+            'Hours a week that somebody hopes to reach: slots whose ladder leads to at least that.',
+            {
+              type: 'number',
+              minimum: 0,
+              maximum: 37,
+            },
+          ),
         ]
       : []),
     parameter('postcode', 'Near the middle of that postcode.', { type: 'string', pattern: '^\\d{4}$' }),

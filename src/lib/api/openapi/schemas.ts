@@ -59,6 +59,7 @@ const SLOT: Record<string, Schema> = {
   support: { ...list(text), description: 'Ids of support facts: what the workplace offers.' },
   hoursMin: hours('Fewest hours a week.'),
   hoursMax: hours('Most hours a week.'),
+  growsTo: maybe(hours('Hours a week that its ladder leads to, where it has one.')),
   weeks: maybe({ type: 'integer', minimum: 1 }),
   positions: { type: 'integer', minimum: 1 },
   filled: count,

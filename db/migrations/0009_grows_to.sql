@@ -1,0 +1,1 @@
+ALTER TABLE `search_columns` ADD `grows_to` real;
