@@ -11,8 +11,6 @@ export const duties = {
   'privacy.citizens.title': 'Borgere',
   'privacy.citizens.none':
     'Plads gemmer intet om borgere: ingen navne, intet CPR-nummer, intet om helbred eller ydelser. Tekster, der ligner, bliver afvist.',
-  'privacy.citizens.searches':
-    'Du kan søge uden at fortælle, hvem du er. Vi tæller søgninger, ikke mennesker, og vi gemmer ikke søgeord, der ligner et CPR-nummer, en fødselsdato, en mailadresse eller et telefonnummer.',
   'privacy.organisations.title': 'Virksomheder',
   'privacy.organisations.what':
     'Vi viser det, virksomheden selv eller dens netværk har skrevet: navn, CVR-nummer, adresse, pladser og løfter. Det står her, til virksomheden tager det væk.',

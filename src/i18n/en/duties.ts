@@ -11,8 +11,6 @@ export const duties: Record<keyof typeof danish, Text> = {
   'privacy.citizens.title': 'Citizens',
   'privacy.citizens.none':
     'Plads keeps nothing about citizens: no names, no CPR number, nothing about health or benefits. Texts that look like it are refused.',
-  'privacy.citizens.searches':
-    'You can search without saying who you are. We count searches, not people, and we do not keep search words that look like a CPR number, a date of birth, an e-mail address or a phone number.',
   'privacy.organisations.title': 'Businesses',
   'privacy.organisations.what':
     'We show what the business or its network has written: name, CVR number, address, slots and commitments. It stands here until the business takes it away.',

@@ -20,6 +20,10 @@ const ANSWERED_ANEW = [
   '/billeder/[name]',
   '/healthz/live',
   '/healthz/ready',
+  '/[...locale]/log-ind',
+  '/[...locale]/log-ind/adgangskode',
+  '/[...locale]/log-ind/kode',
+  '/[...locale]/log-ind/link/[token]',
 ];
 
 test('only public routes are kept, and each public route was decided about', () => {
