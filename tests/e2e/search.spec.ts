@@ -84,7 +84,7 @@ test.describe('with JavaScript', () => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue().catch(() => {});
     });
-    const field = page.getByRole('combobox');
+    const field = page.getByRole('combobox', { name: 'Søg' });
     await field.fill('køkken');
     await page.waitForTimeout(400);
     await field.fill('drivhus');
