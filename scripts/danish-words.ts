@@ -48,7 +48,7 @@ const MORE_PARTS = `
   bager bageri konditori slagter slagteri mejeri mosteri bryggeri mølle mølleri fødevare råvare
   køkken kantine café cafe kaffe restaurant kro hotel kok tjener opvask servering mad madlavning frokost produktion
   rengøring vaskeri vask renseri service ejendom pedel vicevært vagt hal idræt svømme svømmehal fodbold
-  butik butiks salg sælger kasse kassemedarbejder detail engros handel lager logistik pakke pakkeri pakning ekspedition forsendelse
+  forretning butik butiks salg sælger kasse kassemedarbejder detail engros handel lager logistik pakke pakkeri pakning ekspedition forsendelse
   chauffør fører lastbil varevogn bil bus taxa transport kørsel flytte flytning levering post bud kurér
   værksted maskine metal svejse svejser træ møbel polstrer polstring savværk vindue vinduer dør glas plast beton
   håndværker håndværk bygge byggeri nedriver nedrivning tag tagdækker gulv brolægger kloak jord entreprenør
@@ -65,12 +65,12 @@ const MORE_PARTS = `
 `;
 
 /** Too short for the rule, and good at one end of a compound only. */
-const ONLY_FIRST = 'el it bi øl æg by fri små stor halv grøn nat dag bus fod';
-const ONLY_LAST = 'by avl dag mand';
+const ONLY_FIRST = 'el it bi is øl æg by ko sø fri små stor halv grøn nat dag bus fod';
+const ONLY_LAST = 'by avl dag mand is øl ko køer sø søer gæs ænder';
 
 /** Words that only look like compounds. Place names are added from the reference data. */
 const WHOLE = `
-  medarbejder medarbejdere medarbejderen medarbejderne roskilde forretning bestyrelse restaurant kommune kommunen
+  medarbejder medarbejdere medarbejderen medarbejderne roskilde bestyrelse istandsættelse isolering beskæftigelse restaurant kommune kommunen
   lejre hvalsø interesse generation operation organisation produktion bestemmelse butik fabrik dansker person
   personale kontakt kontrakt kursus klasse varemærke elverdammen elverdammens sognets allerede
   sommer vinter tirsdag torsdag onsdag mandag fredag lørdag søndag middag september november december oktober januar februar
@@ -78,6 +78,7 @@ const WHOLE = `
   landmand formand rundt grundlag stampe hampe lampe betaling industri kulturel naturlig personlig venlig
   hundrede hundreder tusinde forklæde forklæder bidrag bidrager kalender håndklæde
   aktivitet aktiviteter frivillig frivillige vejledning
+  planteskole planteskolen planteskoler mælkebøtte mælkebøtten mælkebøtter
   barndom rigdom sygdom ejendom ungdom alderdom kristendom bageri maleri slagteri
 `;
 

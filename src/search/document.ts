@@ -10,7 +10,11 @@ export interface SearchDocument {
   sortKey: string;
   /** The numbers that it is looked up by. */
   codes: string[];
-  /** What stands around it: town, trade, scheme, networks, support. */
+  /** What is done there; a slot: where it is a slot at. */
+  trade: string;
+  /** Where it is: town, postcode, address. */
+  place: string;
+  /** What it comes with: scheme, networks, support. */
   around: string;
   body: string;
   facets: Partial<Record<Facet, string[]>>;
@@ -29,5 +33,5 @@ export interface SearchDocument {
 export const BETWEEN_NAMES = ' · ';
 
 /** Where a word can stand, the weightiest first. */
-export const FIELDS = ['name', 'around', 'body'] as const;
+export const FIELDS = ['name', 'trade', 'place', 'around', 'body'] as const;
 export type Field = (typeof FIELDS)[number];

@@ -1,4 +1,4 @@
-import { LEAST_BEGINNING_IN_BODY } from './ranking.ts';
+import { LEAST_BEGINNING } from './ranking.ts';
 import { errorsAllowed } from './text/distance.ts';
 import { errorsIn, foundIn, type Stretch, stretchesOf } from './text/explain.ts';
 import { formsOf, spellingsOf } from './text/forms.ts';
@@ -35,7 +35,7 @@ const LEAD = 40;
  * description starts shortly before its first hit.
  */
 export function markHits({ names, description }: Shown, understood: Understood | undefined) {
-  const reads = [...names.map((name) => read(name, 1)), read(description, LEAST_BEGINNING_IN_BODY)];
+  const reads = [...names.map((name) => read(name, 1)), read(description, LEAST_BEGINNING)];
   const hits = hitsIn(reads, understood);
   const parts = reads.map(({ text }, index) => cut(text, hits[index] as Stretch[]));
   const isNamed = hits.slice(0, -1).some((stretches) => stretches.length > 0);

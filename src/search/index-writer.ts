@@ -74,14 +74,14 @@ function indexBatch(db: Db, ids: number[]): void {
   for (const id of ids) {
     const card = present.get(id);
     const slots = open.filter((slot) => slot.organisation.id === id);
-    write(db, 'organisations', id, card ? organisationDocument(db, card, slots, more.get(id)) : null);
+    writeDocument(db, 'organisations', id, card ? organisationDocument(db, card, slots, more.get(id)) : null);
   }
   const openIds = new Set(open.map((slot) => slot.id));
   for (const slot of open) {
-    write(db, 'slots', slot.id, slotDocument(db, slot, present.get(slot.organisation.id)));
+    writeDocument(db, 'slots', slot.id, slotDocument(db, slot, present.get(slot.organisation.id)));
   }
   for (const { id } of statement<{ id: number }>(db, INDEXED_SLOTS).all({ ids: JSON.stringify(ids) })) {
-    if (!openIds.has(id)) write(db, 'slots', id, null);
+    if (!openIds.has(id)) writeDocument(db, 'slots', id, null);
   }
 }
 
@@ -89,8 +89,8 @@ function indexBatch(db: Db, ids: number[]): void {
 const SECTOR_WORDS: Record<Sector, string> = {
   ordinary: '',
   'social-enterprise': 'socialøkonomisk virksomhed · social enterprise',
-  public: 'offentlig institution · kommunal arbejdsplads · public',
-  voluntary: 'frivillig forening · frivilligt arbejde · voluntary',
+  public: 'offentlig · kommunal · public',
+  voluntary: 'forening · frivillig · voluntary',
 };
 const RSV_WORDS = 'RSV registreret socialøkonomisk virksomhed · registered social enterprise';
 
@@ -105,17 +105,18 @@ function organisationDocument(
     name: card.name,
     sortKey: sortKey(card.name),
     codes: [...(card.cvr ? [card.cvr] : []), ...(more?.pNumbers ?? [])],
+    trade: words(card.branch),
     around: words(
-      card.branch,
-      ...(more?.places ?? []),
       SECTOR_WORDS[card.sector],
       card.rsv && RSV_WORDS,
       ...card.networks.map((network) => network.name),
       ...(more?.schemeNames ?? []),
       ...card.support.map((id) => supportWords(db, id)),
     ),
+    place: words(card.town, card.postcode, ...(more?.places ?? [])),
     body: words(
       card.description,
+      municipalityName(db, card.municipality),
       ...(more?.themeNames ?? []),
       ...(more?.statements ?? []),
       ...slots.flatMap((slot) => [slot.title, slot.occupation]),
@@ -145,18 +146,15 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
     name: words(slot.title, slot.occupation),
     sortKey: sortKey(slot.title),
     codes: slot.organisation.cvr ? [slot.organisation.cvr] : [],
+    trade: words(slot.organisation.name, branch),
     around: words(
-      slot.organisation.name,
-      branch,
-      slot.address,
-      slot.town,
-      slot.postcode,
       SECTOR_WORDS[slot.organisation.sector],
       organisation?.rsv && RSV_WORDS,
       schemeWords(db, slot.scheme),
       ...slot.support.map((id) => supportWords(db, id)),
     ),
-    body: slot.tasks,
+    place: words(slot.town, slot.postcode, slot.address),
+    body: words(slot.tasks, municipalityName(db, slot.municipality)),
     facets: {
       scheme: [slot.scheme],
       support: slot.support,
@@ -175,7 +173,7 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
 }
 
 /** Writes one document, or its tombstone, when it differs from what is there. */
-function write(db: Db, kind: SearchKind, entityId: number, document: SearchDocument | null): void {
+export function writeDocument(db: Db, kind: SearchKind, entityId: number, document: SearchDocument | null): void {
   const text = document && JSON.stringify(document);
   const known = statement<{ document: string | null }>(
     db,
@@ -250,6 +248,11 @@ function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
       },
     ]),
   );
+}
+
+/** Behind all else: who names it means the town first, and then the municipality around it. */
+function municipalityName(db: Db, code: string | null): string | undefined {
+  return statement<{ name: string }>(db, 'select name from municipalities where code = ?').get(code)?.name;
 }
 
 function schemeWords(db: Db, id: string): string {

@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import { findPlaces } from '#domain/places/queries.ts';
 import { foldName } from '#domain/places/rules.ts';
 import { isPart } from './text/compounds.ts';
@@ -12,6 +13,7 @@ const LEAST_TOWN_LENGTH = 4;
 export function knowledgeOf(db: Db): Knowledge {
   return {
     synonyms: synonymsOf(db),
+    isWord: (folded) => statement(db, 'select 1 from search_words where word = ?').get(folded) !== undefined,
     townsNamed(word) {
       // `skive` and `strand` are towns, but who types them means the thing.
       if (word.length < LEAST_TOWN_LENGTH || /\d/.test(word) || isPart(word)) return [];

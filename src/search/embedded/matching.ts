@@ -1,11 +1,13 @@
 import { FIELDS, type Field } from '../document.ts';
 import {
-  BEGINNING_FACTOR,
-  LEAST_BEGINNING_IN_BODY,
+  beginningFactor,
+  LEAST_BEGINNING,
   NEARBY,
   PARTS_APART_FACTOR,
+  PARTS_APART_IN,
   type RankedLevel,
   rankedName,
+  SHORT_BEGINNINGS_IN,
   SYNONYM_FACTOR,
   TOWN_RADIUS_KM,
   UNSPELLED_FACTOR,
@@ -134,7 +136,7 @@ export class Matching {
 
   /** `rengøringshjælp` is also where `rengøring` and `hjælp` are, whatever else they are parts of. */
   #partsApart({ parts }: QueryWord): Tier[] {
-    const having = (fields: Field[]) =>
+    const having = (fields: readonly Field[]) =>
       this.#both(
         parts.map((part) =>
           this.#either(
@@ -145,16 +147,15 @@ export class Matching {
           ),
         ),
       );
-    return [
-      ...tier('name', 'part', having(['name']), PARTS_APART_FACTOR),
-      ...tier('around', 'part', having(['name', 'around']), PARTS_APART_FACTOR),
-    ];
+    return PARTS_APART_IN.flatMap((field, at) =>
+      tier(field, 'part', having(PARTS_APART_IN.slice(0, at + 1)), PARTS_APART_FACTOR),
+    );
   }
 
   #beginnings(field: Field, word: QueryWord): Tier[] {
-    if (field === 'body' && word.folded.length < LEAST_BEGINNING_IN_BODY) return [];
+    if (word.folded.length < LEAST_BEGINNING && !SHORT_BEGINNINGS_IN.includes(field)) return [];
     const ids = this.#either([this.#beginning(field, 'exact', word), this.#beginning(field, 'part', word)]);
-    return tier(field, 'part', ids, BEGINNING_FACTOR);
+    return tier(field, 'part', ids, beginningFactor(word));
   }
 
   /** Where the typed word begins a word, or a part of one. */
@@ -167,7 +168,7 @@ export class Matching {
 
   /** A word that begins so stands before a part that does. */
   #beginningsOf(field: Field, level: 'exact' | 'part', word: QueryWord): Tier[] {
-    return tier(field, level, this.#beginning(field, level, word), BEGINNING_FACTOR);
+    return tier(field, level, this.#beginning(field, level, word), beginningFactor(word));
   }
 
   #nearby({ towns }: QueryWord): Tier[] {

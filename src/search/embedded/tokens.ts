@@ -14,7 +14,7 @@ export const TOKEN_TABLE: Record<SearchKind, string> = {
   slots: 'search_slot_tokens',
 };
 
-const FIELD_LETTER: Record<Field, string> = { name: 'n', around: 'a', body: 'b' };
+const FIELD_LETTER: Record<Field, string> = { name: 'n', trade: 't', place: 'p', around: 'a', body: 'b' };
 /** The spelling stands without a sign; a folded word that is spelled so is not written twice. */
 const LEVEL_SIGN: Record<Level, string> = { exact: '', folded: '~', stem: '.', part: '+' };
 
@@ -37,7 +37,7 @@ export function tokensOf(document: SearchDocument): string[] {
 /** The folded words of a document: what a typing error can have meant. */
 export function vocabularyOf(document: SearchDocument): string[] {
   const fields = analyse(document);
-  return FIELDS.flatMap((field) => fields[field].folded).filter((word) => /^\p{L}{4,30}$/u.test(word));
+  return FIELDS.flatMap((field) => fields[field].folded).filter((word) => /^\p{L}{2,30}$/u.test(word));
 }
 
 function tokensOn(field: Field, level: Level, words: FieldWords): string[] {

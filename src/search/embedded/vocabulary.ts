@@ -48,7 +48,8 @@ export class Vocabulary {
   }
 }
 
-const NEWER = 'select id, word from search_words where id > ? order by id';
+/** Shorter words are no correction of anything. */
+const NEWER = 'select id, word from search_words where id > ? and length(word) >= 4 order by id';
 
 function lettersOf(word: string): number {
   let letters = 0;

@@ -23,7 +23,7 @@ export type MeilisearchDocument = {
 } & Partial<Record<Facet, string[]>>;
 
 export function toMeilisearch(document: SearchDocument, version: number): MeilisearchDocument {
-  const { facets, location, name, around: _around, body: _body, ...plain } = document;
+  const { facets, location, name, trade: _trade, place: _place, around: _around, body: _body, ...plain } = document;
   const words = analyse(document);
   return {
     ...plain,

@@ -1,9 +1,12 @@
+import type { Field } from '../document.ts';
 import {
-  BEGINNING_FACTOR,
-  LEAST_BEGINNING_IN_BODY,
+  beginningFactor,
+  LEAST_BEGINNING,
   PARTS_APART_FACTOR,
+  PARTS_APART_IN,
   type RankedLevel,
   rankedName,
+  SHORT_BEGINNINGS_IN,
   SYNONYM_FACTOR,
   TOWN_RADIUS_KM,
   UNSPELLED_FACTOR,
@@ -34,7 +37,8 @@ export function strictly(readings: Reading[]): Asked[] {
     const worth = isSynonym ? SYNONYM_FACTOR : 1;
     const asked: Asked[] = [
       { q: quoted(wholeName(words.map(({ word }) => fold(word)))), weight: worth },
-      ...LEVELS.map((level) => ({
+      // Other words for it are few enough in the results for two levels to put them in order.
+      ...LEVELS.filter((level) => !isSynonym || level === 'exact' || level === 'part').map((level) => ({
         q: words.map((word) => quoted(formOn(level, word))).join(' '),
         weight: level === 'folded' && words.some((word) => word.isSpelledOut) ? worth * UNSPELLED_FACTOR : worth,
       })),
@@ -44,15 +48,15 @@ export function strictly(readings: Reading[]): Asked[] {
       asked.push({
         q: apart.map((part) => quoted(wordOn('part', part))).join(' '),
         weight: worth * PARTS_APART_FACTOR,
-        on: NAMES_AND_AROUND,
+        on: partsOf(PARTS_APART_IN),
       });
     const open = words.find((word) => word.isOpen);
     if (open) {
       const others = words.filter((word) => word !== open).map((word) => quoted(formOn('part', word)));
       asked.push({
         q: [...others, wordOn('part', open.isSpelledOut ? open.word : open.folded)].join(' '),
-        weight: worth * BEGINNING_FACTOR,
-        ...(open.folded.length < LEAST_BEGINNING_IN_BODY ? { on: NAMES_AND_AROUND } : {}),
+        weight: worth * beginningFactor(open),
+        ...(open.folded.length < LEAST_BEGINNING ? { on: partsOf(SHORT_BEGINNINGS_IN) } : {}),
       });
     }
     for (const town of words) {
@@ -80,8 +84,7 @@ export function loosely([typed]: Reading[]): Asked[] {
 }
 
 const LEVELS = ['exact', 'folded', 'stem', 'part'] as const satisfies RankedLevel[];
-/** The attributes that the parts of a compound, and short beginnings, are looked for in. */
-const NAMES_AND_AROUND = (['name', 'around'] as const).map((field) => rankedName(field, 'part'));
+const partsOf = (fields: readonly Field[]): string[] => fields.map((field) => rankedName(field, 'part'));
 
 function formOn(level: (typeof LEVELS)[number], word: QueryWord): string {
   switch (level) {

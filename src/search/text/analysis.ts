@@ -17,24 +17,27 @@ export type FieldWords = Record<Level, string[]>;
  * Counts up with every change to what a document is found by: then the index is written anew (`ensureIndex`). Both
  * engines are fed by it.
  */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 /** What a document is found by: for each field the words on each level, each once. */
 export function analyse(document: Pick<SearchDocument, Field>): Record<Field, FieldWords> {
-  return Object.fromEntries(FIELDS.map((field) => [field, fieldWords(document[field], field === 'name')])) as Record<
+  return Object.fromEntries(FIELDS.map((field) => [field, fieldWords(document[field], field)])) as Record<
     Field,
     FieldWords
   >;
 }
 
-/** Descriptions are kept without the words that say nothing; a name is kept whole. */
-function fieldWords(text: string, whole: boolean): FieldWords {
-  const words = new Set(wordsOf(text).filter((word) => whole || !isFunctionWord(word)));
+/**
+ * Descriptions are kept without the words that say nothing; a name is kept whole. A place is not taken apart: who lives
+ * in Skolevej is no school.
+ */
+function fieldWords(text: string, field: Field): FieldWords {
+  const words = new Set(wordsOf(text).filter((word) => field === 'name' || !isFunctionWord(word)));
   const forms = [...words].map(formsOf);
   return {
     exact: [...words],
     folded: [...new Set(forms.map(({ folded }) => folded))],
     stem: [...new Set(forms.flatMap(({ stem }) => spellingsOf(stem)))],
-    part: [...new Set(forms.flatMap(({ parts }) => parts.flatMap(spellingsOf)))],
+    part: field === 'place' ? [] : [...new Set(forms.flatMap(({ parts }) => parts.flatMap(spellingsOf)))],
   };
 }

@@ -50,7 +50,7 @@ function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
     if (text.length < LEAST_LENGTH || isOne(text)) return undefined;
     let best: { parts: string[]; cost: number } | undefined;
     for (let at = 2; at <= text.length - 2; at++) {
-      const lastCost = costOfLast(text.slice(at));
+      const lastCost = costOfLast(text.slice(at), at);
       if (lastCost === undefined) continue;
       const front = fronts(text.slice(0, at));
       const cost = front && lastCost + front.cost;
@@ -78,11 +78,15 @@ function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
     return undefined;
   }
 
-  function costOfLast(text: string): number | undefined {
+  /** @param before how many letters stand before it */
+  function costOfLast(text: string, before: number): number | undefined {
     const asItIs = costOf(text) ?? (last.has(text) ? ONE_PART : undefined);
     if (asItIs !== undefined) return asItIs;
     const costs = bases(text).flatMap((base) => costOf(base) ?? (last.has(base) ? ONE_PART : []));
-    return costs.length > 0 ? Math.min(...costs) + ENDING : undefined;
+    if (costs.length > 0) return Math.min(...costs) + ENDING;
+    return text.length >= LEAST_DERIVED && before >= LEAST_BEFORE_DERIVED && DERIVED.test(text)
+      ? ONE_PART + DERIVED_COST
+      : undefined;
   }
 
   /** Few parts, and usual ones. */
@@ -101,15 +105,25 @@ function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
   }
 }
 
+/** Too many to list, but nothing else looks so: what is done to the part before it. */
+const DERIVED = /^[^aeiouyæøå].+(?:ering|ning)(?:s|en|ens|er|ers|erne|ernes)?$/;
+const LEAST_DERIVED = 6;
+const LEAST_BEFORE_DERIVED = 5;
+const DERIVED_COST = 12;
+
 const ONE_PART = 10;
 const LINK = 2;
 const ENDING = 0.5;
 
-/** A word without each of the endings that it may have; before one the last letter may stand twice (`butikken`). */
+/**
+ * A word without each of the endings that it may have. Before one the last letter may stand twice (`butikken`), or an `e`
+ * may have gone (`møbler`).
+ */
 function bases(text: string): string[] {
   return ENDINGS.filter((ending) => text.endsWith(ending) && text.length - ending.length >= 2).flatMap((ending) => {
     const base = text.slice(0, text.length - ending.length);
-    return base.length > 3 && base.at(-1) === base.at(-2) ? [base, base.slice(0, -1)] : [base];
+    if (base.length > 3 && base.at(-1) === base.at(-2)) return [base, base.slice(0, -1)];
+    return /[^aeiouyæøå][lnr]$/.test(base) ? [base, `${base.slice(0, -1)}e${base.at(-1)}`] : [base];
   });
 }
 

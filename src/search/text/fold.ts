@@ -10,7 +10,7 @@ export function fold(text: string): string {
     .replaceAll(/å|aa/g, 'a')
     .replaceAll(/ø|ö|oe/g, 'o')
     .replaceAll(/æ|ä|ae/g, 'e')
-    .replaceAll('x', 'ks')
+    .replaceAll(/\Bx/g, 'ks')
     .normalize('NFD')
     .replaceAll(/\p{M}+/gu, '');
 }

@@ -9,7 +9,7 @@ export interface Forms {
   word: string;
   folded: string;
   stem: string;
-  /** Stems of the words that it is made of, when it is a compound. */
+  /** Stems of the words that it is made of, when it is a compound, and of who works there, when it is a workshop. */
   parts: string[];
 }
 
@@ -23,11 +23,19 @@ export function formsOf(word: string): Forms {
   if (known) return known;
   const forms = isNumber(word)
     ? { word, folded: word, stem: word, parts: [] }
-    : { word, folded: fold(word), stem: stemOf(word), parts: [...new Set(partsOf(word).map(stemOf))] };
+    : { word, folded: fold(word), stem: stemOf(word), parts: [...new Set(relatedTo(word).map(stemOf))] };
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(word, forms);
   return forms;
 }
+
+/** The parts of a compound; and with a workshop, who works there: a `gartneri` and, in it, the `gartner`. */
+function relatedTo(word: string): string[] {
+  const words = [word, ...partsOf(word)];
+  return [...words.slice(1), ...words.flatMap((one) => WORKSHOP.exec(one)?.[1] ?? [])];
+}
+
+const WORKSHOP = /^(?!male|batte|galle|lotte|artille|kavale|raffine)(.{3,}er)i(?:s|et|ets|er|ers|erne|ernes)?$/;
 
 /** Whether somebody typed it with Danish letters, and so means them: `træ` is not `tre`, but `tre` may be `træ`. */
 export const isSpelledOut = (word: string): boolean => /[æøå]/.test(word);

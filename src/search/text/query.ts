@@ -19,6 +19,8 @@ export interface QueryWord extends Forms {
   isOpen: boolean;
   /** Whether the synonyms know it: then it is no typing error. */
   isKnown: boolean;
+  /** Whether it stands so in a document: then it is probably typed to its end. */
+  isWord: boolean;
   /** Where it is, when it is the name of a town. */
   towns: Point[];
 }
@@ -39,18 +41,22 @@ export interface Understood {
 export interface Knowledge {
   synonyms: Synonyms;
   townsNamed(word: string): Point[];
+  /** Whether a document has this word. @param folded as typed, folded */
+  isWord(folded: string): boolean;
 }
 
 /** More words than anybody needs, and as many as Meilisearch takes; the rest is not looked at. */
 const MOST_WORDS = 10;
 /** Synonyms of synonyms are not tried, and not more of them than this. */
-const MOST_READINGS = 10;
+const MOST_READINGS = 16;
 
 /** Reads a typed text: a number that is looked up, or words with what else can be said for them. */
-export function understand(text: string, { synonyms, townsNamed }: Knowledge): Understood {
+export function understand(text: string, { synonyms, townsNamed, isWord }: Knowledge): Understood {
   const code = codeOf(text);
   if (code) return { code, readings: [] };
-  const typed = wordsOf(text).slice(0, MOST_WORDS);
+  const typed = wordsOf(text)
+    .slice(0, MOST_WORDS)
+    .map((word) => withoutGenitive(word, isWord));
   if (typed.length === 0) return { readings: [] };
   const found = synonyms.findIn(typed);
   const known = new Set(found.flatMap(({ from, to }) => typed.slice(from, to)));
@@ -60,6 +66,7 @@ export function understand(text: string, { synonyms, townsNamed }: Knowledge): U
     isSpelledOut: isSpelledOut(spelled),
     isOpen,
     isKnown,
+    isWord: isWord(fold(spelled)),
     towns: townsNamed(spelled),
   });
   const readings = [
@@ -75,6 +82,12 @@ export function understand(text: string, { synonyms, townsNamed }: Knowledge): U
     })),
   ];
   return { readings: readings.slice(0, MOST_READINGS) };
+}
+
+/** `Hvalsøs`: what nobody writes with an `s`, but somebody without, is the name. */
+function withoutGenitive(word: string, isWord: Knowledge['isWord']): string {
+  const name = word.slice(0, -1);
+  return word.endsWith('s') && name.length > 2 && !isWord(fold(word)) && isWord(fold(name)) ? name : word;
 }
 
 /** The words that must be found: each once, and those that say nothing only when there are no others. */

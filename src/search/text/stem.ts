@@ -12,6 +12,7 @@ const IRREGULAR: Record<string, string> = {
   bøger: 'bog',
   bønder: 'bonde',
   børn: 'barn',
+  brædder: 'bræt',
   brødre: 'bror',
   døtre: 'datter',
   fædre: 'far',
@@ -28,15 +29,37 @@ const IRREGULAR: Record<string, string> = {
   søer: 'sø',
   tænder: 'tand',
   tæer: 'tå',
+  øjne: 'øje',
   ænder: 'and',
 };
-const IRREGULAR_FORM = new RegExp(`^(${Object.keys(IRREGULAR).join('|')})(?:ne|nes|ene|enes|s)?$`);
+/** Alone, or as the last part of a compound: `landmændene`. */
+const IRREGULAR_FORM = new RegExp(`^(|.{3,})(${Object.keys(IRREGULAR).join('|')})(?:ne|nes|ene|enes|s)?$`);
 
 /** `mulighed` is no `mul`: Snowball would take both of its endings. */
 const QUALITY = /^(.+hed)(?:s|en|ens|er|ers|erne|ernes)?$/;
 
+/** `svejsning` is what who `svejser` does. */
+const DOING = /^(.{4,})ning(?:s|en|ens|er|ers|erne|ernes)?$/;
+/** Where `-ning` makes another thing of it: a bill is no rain. */
+const NOT_DOING = new Set([
+  'reg',
+  'regn',
+  'forret',
+  'byg',
+  'dron',
+  'hon',
+  'anlæg',
+  'stil',
+  'bestil',
+  'afdel',
+  'forsik',
+]);
+
+/** `socialt`, `fleksibelt`, `kreativt`: the neuter that Snowball leaves. */
+const withoutNeuter = (stem: string): string => stem.replace(/^(.{2,}(?:al|el|iv))t$/, '$1');
+
 /** `cykel` and `cykler`, `møbel` and `møbler`. */
-const withoutSilentE = (stem: string): string => stem.replace(/([^aeiouyæøå])el$/, '$1l');
+const withoutSilentE = (stem: string): string => withoutNeuter(stem).replace(/([^aeiouyæøå])el$/, '$1l');
 
 /**
  * What the forms of a word have in common, in the word's spelling: `gartner`, `gartneren`, `gartnernes`. Snowball's rules for Danish,
@@ -46,12 +69,16 @@ const withoutSilentE = (stem: string): string => stem.replace(/([^aeiouyæøå])
  * @param word in its spelling (`fold.ts`)
  */
 export function stemOf(word: string): string {
-  const irregular = IRREGULAR[IRREGULAR_FORM.exec(word)?.[1] ?? ''];
-  if (irregular) return irregular;
+  const [, front = '', plural = ''] = IRREGULAR_FORM.exec(word) ?? [];
+  if (plural) return front + IRREGULAR[plural];
   if (endsInKept(word)) return word;
   const quality = QUALITY.exec(word)?.[1];
   if (quality) return quality;
-  const stem = withoutSilentE(stemmer(word));
+  const doing = DOING.exec(word)?.[1];
+  if (doing && !NOT_DOING.has(doing)) return withoutSilentE(stemmer(doing));
+  // Twice, because a genitive hides the ending before it: `frivilliges`, `virksomhedernes`.
+  const once = stemmer(word);
+  const stem = withoutSilentE(endsInKept(once) ? once : stemmer(once));
   if (!OTHER_WORD.has(stem)) return stem;
   const longer = word.slice(stem.length).match(/^(.?)(?:er|ig)/);
   const doubled = longer?.[1] === '' || longer?.[1] === stem.at(-1);

@@ -6,11 +6,11 @@ import { spelling } from './fold.ts';
  */
 const FUNCTION_WORDS = `
   ad af alle at blev blive bliver da de dem den denne der deres det dette dig din dine disse dit dog du efter eller en end
-  er et for fra gør ham han hans har have havde hende hendes her hos hun hvad hvem hver hvis hvor hvordan i ikke ind ingen
-  ja jeg jer jeres jo kan kun kunne man med meget men mens mere mig min mine mit mod må ned nej nogen noget nogle nu når og
-  også om op os over på samt se selv sig sin sine sit skal skulle som så sådan til ud under var ved vi vil ville vor vores
+  er et for fra gør ham han hans har havde hende hendes her hos hun hvad hvem hver hvis hvor hvordan i ikke ingen
+  ja jeg jer jeres jo kan kun kunne med meget men mens mere mig min mine mit må nej nogen noget nogle nu når og
+  også om os på samt se selv sig sin sine sit skal skulle som så sådan til var ved vi vil ville vor vores
   være været
-  a an and any are as at be by can for from has have in is it of on or our that the their there this to we with you your
+  and any are for from has of or our that the their there this to we with you your
 `;
 
 /** What everybody here looks for or offers, so that it tells nothing apart beside another word. */
@@ -25,8 +25,7 @@ const functionWords = wordSet(FUNCTION_WORDS);
 const everywhere = wordSet(EVERYWHERE);
 
 /** @param word in its spelling (`fold.ts`) */
-export const isFunctionWord = (word: string): boolean =>
-  functionWords.has(word) || (word.length === 1 && !/\d/.test(word));
+export const isFunctionWord = (word: string): boolean => functionWords.has(word) || /^[a-z]$/.test(word);
 
 /** Whether a search can do without this word when it has others. @param word in its spelling */
 export const isSoft = (word: string): boolean => isFunctionWord(word) || everywhere.has(word);

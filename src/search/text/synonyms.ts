@@ -1,5 +1,6 @@
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { fold } from './fold.ts';
 import { stemOf } from './stem.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -45,19 +46,22 @@ export function synonymsFrom(groups: string[][]): Synonyms {
   for (const group of groups) {
     const phrases = group.map(wordsOf).filter((words) => words.length > 0);
     for (const words of phrases) {
-      const first = stemOf(words[0] as string);
+      const first = keyOf(words[0] as string);
       const phrase = { words, others: phrases.filter((other) => other.join(' ') !== words.join(' ')) };
       byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
     }
   }
   return {
     findIn(words) {
-      const stems = words.map(stemOf);
+      const stems = words.map(keyOf);
       return words.flatMap((_, from) =>
         (byFirst.get(stems[from] as string) ?? [])
-          .filter((phrase) => phrase.words.every((word, index) => stems[from + index] === stemOf(word)))
+          .filter((phrase) => phrase.words.every((word, index) => stems[from + index] === keyOf(word)))
           .flatMap(({ words: { length }, others }) => others.map((instead) => ({ from, to: from + length, instead }))),
       );
     },
   };
 }
+
+/** The same for every form of a word, with Danish letters and without. */
+const keyOf = (word: string): string => fold(stemOf(word));

@@ -153,6 +153,7 @@ describe('understanding', () => {
       ['pedel', 'teknisk servicemedarbejder'],
     ]),
     townsNamed: () => [],
+    isWord: () => true,
   };
   const readings = (text: string) =>
     understand(text, knowledge).readings.map(({ words }) => words.map(({ word }) => word).join(' '));
