@@ -50,6 +50,7 @@ function slot(id: number, random: () => number): SearchDocument {
     },
     location: random() < 0.1 ? null : { lat: lat + random() / 10, lng: lng + random() / 10 },
     hours: Math.floor(random() * 30),
+    growsTo: random() < 0.3 ? null : Math.floor(random() * 37),
     weight: 0,
     newest: new Date(1_700_000_000_000 + Math.floor(random() * 50) * 86_400_000).toISOString(),
   };
@@ -60,6 +61,7 @@ function expected(documents: SearchDocument[], query: SearchQuery) {
   const passes = (document: SearchDocument, without?: Facet) =>
     (query.text === '' || document.trade === query.text || document.name.startsWith(`${query.text} `)) &&
     (query.hoursMax === undefined || (document.hours ?? 0) <= query.hoursMax) &&
+    (query.growsTo === undefined || (document.growsTo ?? -1) >= query.growsTo) &&
     (!query.area || (document.location !== null && distanceKm(query.area, document.location) <= query.area.radiusKm)) &&
     Object.entries(query.filters).every(
       ([facet, values]) =>
@@ -97,6 +99,7 @@ const QUERIES: Partial<SearchQuery>[] = [
   { filters: { scheme: ['fleksjob'], support: ['quiet', 'animals'], leadsToJob: ['true'] }, page: 2 },
   { filters: { scheme: ['nobody-has-this'] } },
   { hoursMax: 9, filters: { sector: ['public'] } },
+  { growsTo: 15, hoursMax: 20 },
   { area: { lat: 55.6, lng: 11.9, radiusKm: 8 } },
   { area: { lat: 55.6, lng: 11.9, radiusKm: 8 }, hoursMax: 15, filters: { sdg: ['8'] }, sort: 'newest' },
 ];
