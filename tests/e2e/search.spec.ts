@@ -66,14 +66,14 @@ test.describe('with JavaScript', () => {
     await page.mouse.wheel(0, 900);
     await page.waitForFunction(() => scrollY > 500);
     const scrolled = await page.evaluate(() => scrollY);
-    await page.getByLabel('Udendørs').dispatchEvent('click');
+    await page.getByRole('checkbox', { name: 'Udendørs' }).dispatchEvent('click');
     await expect(heading).not.toHaveText(all);
     await expect(page).toHaveURL(/support=outdoors/);
     await expect(page.getByRole('status')).toHaveText((await heading.textContent()) ?? '');
     expect(await page.title()).toContain((await heading.textContent()) ?? '-');
     await page.goBack();
     await expect(heading).toHaveText(all);
-    await expect(page.getByLabel('Udendørs')).not.toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'Udendørs' })).not.toBeChecked();
     await page.waitForFunction((y) => Math.abs(scrollY - y) < 50, scrolled);
     expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
   });
@@ -98,7 +98,7 @@ test.describe('with JavaScript', () => {
     await page.goto('/pladser');
     const before = await page.getByRole('article').count();
     await page.route('**/pladser?**', (route) => route.abort());
-    await page.getByLabel('Udendørs').check();
+    await page.getByRole('checkbox', { name: 'Udendørs' }).check();
     await expect(page.getByRole('status')).toHaveText('Søgningen lykkedes ikke. Prøv igen.');
     expect(await page.getByRole('article').count()).toBe(before);
     expect(complaints.splice(0)).toEqual(['Failed to load resource: net::ERR_FAILED']);
@@ -127,7 +127,7 @@ test.describe('with JavaScript', () => {
 test('three clicks from the front page lead to a social enterprise with an open slot', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Socialøkonomiske virksomheder' }).click();
-  await page.getByLabel('Har ledige pladser').check();
+  await page.getByRole('checkbox', { name: 'Har ledige pladser' }).check();
   await expect(page).toHaveURL(/hasOpenSlots=true/);
   await page.getByRole('link', { name: 'Grøntværkstedet Hvalsø' }).click();
   await expect(page.getByRole('heading', { name: 'Ledige pladser' })).toBeVisible();
