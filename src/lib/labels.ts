@@ -32,9 +32,3 @@ export function labels(db: Db, locale: Locale, t: Translate): Label {
     return known.get(value) ?? value;
   };
 }
-
-/** The Lucide icon of each support fact, by id. */
-export function supportIcons(db: Db): Map<string, string> {
-  const rows = statement<{ id: string; icon: string }>(db, 'select id, icon from support_facts').all();
-  return new Map(rows.map((row) => [row.id, row.icon]));
-}

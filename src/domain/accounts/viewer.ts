@@ -20,7 +20,7 @@ export interface Viewer {
   coordinates: number[];
   consultant: boolean;
   administrator: boolean;
-  /** Whether this session was opened with a second factor, or with a passkey, which is two in one. */
+  /** Whether the viewer signed in with a second factor, or with a passkey, which is two in one. */
   secondFactorShown: boolean;
   /** Whether the account has a second factor that could be shown. */
   secondFactorReady: boolean;

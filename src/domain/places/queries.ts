@@ -104,15 +104,6 @@ export function findPostcode(db: Db, code: string): Place | undefined {
   return findPlaces(db, code, '')[0];
 }
 
-/** Name by four-character code, of all municipalities. */
-export function municipalityNames(db: Db): Map<string, string> {
-  const rows = statement<{ code: string; name: string }>(
-    db,
-    'select code, name from municipalities order by name',
-  ).all();
-  return new Map(rows.map((row) => [row.code, row.name]));
-}
-
 /** A town and the postal district around it are one place to whoever types the name. */
 function firstPerMunicipality(rows: PlaceRow[]): PlaceRow[] {
   const seen = new Set<string>();
