@@ -92,7 +92,7 @@ describe.skipIf(!hasMeilisearchProgram)('the index on the search server', LONG, 
     changeSomething(db, 1);
     db.$client.exec(`
       update search_documents set version = (select max(version) + 1 from search_documents),
-        document = replace(document, '"body":"', '"body":"\\ud83d')
+        document = replace(document, '"sortKey":"', '"sortKey":"\\ud83d')
       where kind = 'slots' and entity_id = 2`);
     changeSomething(db, 2);
     await tellAll();
