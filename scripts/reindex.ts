@@ -11,7 +11,7 @@ import { openPortalDatabase } from './lib/portal-database.ts';
 import { step } from './lib/steps.mjs';
 
 /*
- * npm run reindex: writes what the search knows anew from the data, and builds the index on the search server anew where
+ * npm run reindex: brings what the search knows in line with the data, and builds the index on the search server anew where
  * there is one. The portal goes on searching and taking changes. It may be stopped at any moment and run again.
  */
 const BATCH = 200;
@@ -21,7 +21,7 @@ process.exitCode = await run(openPortalDatabase());
 async function run(db: Db | undefined): Promise<number> {
   if (!db) return 1;
   try {
-    await step('Writing what the search knows anew from the data', async () => writeDocuments(db));
+    await step('Bringing what the search knows in line with the data', async () => writeDocuments(db));
     const { MEILI_URL: url, MEILI_API_KEY: apiKey } = environment;
     if (url) await renewIndex(db, url, apiKey);
     else console.log('✓ No search server is named (MEILI_URL): the embedded engine is up to date');

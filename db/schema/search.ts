@@ -68,7 +68,7 @@ export const searchSynonyms = sqliteTable('search_synonyms', {
 
 /**
  * Documents that the search server refused, each by itself: they wait here so that the others need not. One is tried
- * again when it changes (a newer `version`) and whenever an index is built.
+ * again when it changes (a newer `version`), now and then, and whenever an index is built.
  */
 export const searchSetAside = sqliteTable(
   'search_set_aside',

@@ -7,7 +7,7 @@ import { log } from '#lib/log.ts';
 import { DELIVERY, deliver } from '#search/meilisearch/deliver.ts';
 import { connect, type MeilisearchServer } from '#search/meilisearch/engine.ts';
 import { countUndelivered } from '#search/meilisearch/outbox.ts';
-import { noteTrouble } from '#search/meilisearch/state.ts';
+import { listSetAside, noteTrouble } from '#search/meilisearch/state.ts';
 import { wordsOfTrouble } from '#search/meilisearch/trouble.ts';
 import { type Difference, repair, sweeper } from '#search/meilisearch/verify.ts';
 
@@ -16,6 +16,8 @@ const ROUND_MS = 500;
 const LOOK_MS = 2_000;
 /** Short enough for a server that came back to be up to date within a minute. */
 const LONGEST_PAUSE_MS = 15_000;
+/** What was set aside is tried again: it may have been the server. */
+const TRY_AGAIN_MS = 3_600_000;
 /** A round that is asked to end gets this long. */
 const GRACE_MS = 3_000;
 
@@ -31,6 +33,7 @@ export function deliveryRound(db: Db, server: MeilisearchServer): (signal: Abort
   let pause = ROUND_MS;
   let lookAt = 0;
   let settingsFollowed = false;
+  let tryAgainAt = Date.now() + TRY_AGAIN_MS;
 
   async function work(signal: AbortSignal): Promise<void> {
     const delivered = await deliver(db, client, {
@@ -41,6 +44,9 @@ export function deliveryRound(db: Db, server: MeilisearchServer): (signal: Abort
     settingsFollowed = true;
     if (delivered > 0) log.info({ delivered }, 'search server told');
     else await mend(db, client, await sweep(), signal);
+    if (Date.now() < tryAgainAt) return;
+    tryAgainAt = Date.now() + TRY_AGAIN_MS;
+    await repair(db, client, listSetAside(db), signal);
   }
 
   return async (signal) => {

@@ -55,7 +55,8 @@ export async function tell(listener: Listener, rows: Row[]): Promise<SetAside[]>
       outcome,
     );
   }
-  if (outcome.refused.length > 0 && outcome.taken === 0) await listener.canary();
+  // A full disk, too, is reported as a malformed payload.
+  if (outcome.refused.length > 0) await listener.canary();
   return outcome.refused;
 }
 

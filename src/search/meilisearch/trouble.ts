@@ -13,15 +13,19 @@ export class TaskFailed extends Error {
   }
 }
 
+/** The server took a task on and does not carry it out: with a full disk it tries for as long as that is full. */
+export class TaskLate extends Error {}
+
 /**
  * Complaints about what was sent. All others are about the server (no space, too many files, a wrong key …) and hit
- * every document alike. `internal` is either: who sees it has to find out.
+ * every document alike. Of a task that failed, `internal` may be either: who sees it has to find out.
  */
 const ABOUT_DOCUMENTS =
-  /^(?:invalid_document|missing_document|malformed_payload|payload_too_large|max_fields|index_primary_key|internal$)/;
+  /^(?:invalid_document|missing_document|malformed_payload|payload_too_large|max_fields|index_primary_key)/;
 
 export function isAboutDocuments(error: unknown): boolean {
-  return ABOUT_DOCUMENTS.test(codeOfTrouble(error) ?? '');
+  const code = codeOfTrouble(error) ?? '';
+  return ABOUT_DOCUMENTS.test(code) || (error instanceof TaskFailed && code === 'internal');
 }
 
 /** The server is well and understands us, and will not answer this one search. */

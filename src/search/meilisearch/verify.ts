@@ -64,7 +64,7 @@ export function sweeper(db: Db, client: Meilisearch): () => Promise<Difference[]
 export async function repair(
   db: Db,
   client: Meilisearch,
-  differences: Difference[],
+  differences: Pick<Difference, 'kind' | 'entityId'>[],
   signal?: AbortSignal,
 ): Promise<number> {
   const state = readState(db);
@@ -101,7 +101,7 @@ function withReasons(db: Db, differences: Difference[]): Difference[] {
   });
 }
 
-function rowOf(db: Db, { kind, entityId }: Difference): Row {
+function rowOf(db: Db, { kind, entityId }: Pick<Difference, 'kind' | 'entityId'>): Row {
   const row = statement<Row>(
     db,
     'select kind, entity_id as entityId, version, document from search_documents where kind = ? and entity_id = ?',

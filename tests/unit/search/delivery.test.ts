@@ -88,6 +88,20 @@ describe.skipIf(!hasMeilisearchProgram)('the index on the search server', LONG, 
     await equal();
   });
 
+  test('half a sign, which the server calls an error of its own, holds nobody up', async () => {
+    changeSomething(db, 1);
+    db.$client.exec(`
+      update search_documents set version = (select max(version) + 1 from search_documents),
+        document = replace(document, '"sortKey":"', '"sortKey":"\\ud83d')
+      where kind = 'slots' and entity_id = 2`);
+    changeSomething(db, 2);
+    await tellAll();
+    expect(listSetAside(db)).toMatchObject([
+      { kind: 'slots', entityId: 2, reason: expect.stringContaining('internal') },
+    ]);
+    expect(await compare(db, connect(server))).toHaveLength(1);
+  });
+
   test('a row that holds no document is set aside before it is sent', async () => {
     db.$client.exec(
       `update search_documents set document = '{', version = 1000 where kind = 'slots' and entity_id = 1`,
