@@ -1,8 +1,11 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
+import { admin } from './da/admin.ts';
 import { api } from './da/api.ts';
+import { authenticators } from './da/authenticators.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { credentials } from './da/credentials.ts';
 import { duties } from './da/duties.ts';
 import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
@@ -13,6 +16,7 @@ import { mail } from './da/mail.ts';
 import { members } from './da/members.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
+import { passkeys } from './da/passkeys.ts';
 import { refusals } from './da/refusals.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
@@ -23,9 +27,12 @@ import type { Text } from './index.ts';
 export const da = {
   ...about,
   ...accounts,
+  ...admin,
   ...api,
+  ...authenticators,
   ...commitments,
   ...common,
+  ...credentials,
   ...duties,
   ...errors,
   ...forms,
@@ -36,6 +43,7 @@ export const da = {
   ...members,
   ...networks,
   ...organisations,
+  ...passkeys,
   ...refusals,
   ...search,
   ...signIn,

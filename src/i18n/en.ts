@@ -1,8 +1,11 @@
 import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
+import { admin } from './en/admin.ts';
 import { api } from './en/api.ts';
+import { authenticators } from './en/authenticators.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
+import { credentials } from './en/credentials.ts';
 import { duties } from './en/duties.ts';
 import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
@@ -13,6 +16,7 @@ import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
+import { passkeys } from './en/passkeys.ts';
 import { refusals } from './en/refusals.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
@@ -22,9 +26,12 @@ import type { Text, TextKey } from './index.ts';
 export const en: Record<TextKey, Text> = {
   ...about,
   ...accounts,
+  ...admin,
   ...api,
+  ...authenticators,
   ...commitments,
   ...common,
+  ...credentials,
   ...duties,
   ...errors,
   ...forms,
@@ -35,6 +42,7 @@ export const en: Record<TextKey, Text> = {
   ...members,
   ...networks,
   ...organisations,
+  ...passkeys,
   ...refusals,
   ...search,
   ...signIn,

@@ -1,11 +1,21 @@
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
+import { addressTaken, leaveAddress, newAddress } from './templates/addresses.ts';
 import { invitation } from './templates/invitation.ts';
+import { passwordChanged } from './templates/password-changed.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
 
 /** Every kind of e-mail that the portal sends. */
-export const TEMPLATES = { 'sign-in': signIn, 'sign-up': signUp, invitation } as const;
+export const TEMPLATES = {
+  'sign-in': signIn,
+  'sign-up': signUp,
+  invitation,
+  'leave-address': leaveAddress,
+  'new-address': newAddress,
+  'address-taken': addressTaken,
+  'password-changed': passwordChanged,
+} as const;
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
 
