@@ -24,4 +24,8 @@ async function makeChecker() {
   return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 }
 
-const parts = (text: string): string[] => [text, ...text.split(/[^\p{L}\p{N}]+/u)].filter((part) => part.length > 2);
+/** "Birgit Holm": as it is, in one word, and each word. */
+function parts(text: string): string[] {
+  const words = text.split(/[^\p{L}\p{N}]+/u);
+  return [text, words.join(''), ...words].filter((part) => part.length > 2);
+}

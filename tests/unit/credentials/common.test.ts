@@ -16,6 +16,7 @@ test.each([
   'Sommer2026Sommer2026',
   'birgitbirgitbirgit',
   'birgitholmbirgitholm',
+  'birgit@hvalsoegroent.example',
   'hvalsoegroent2026',
 ])('“%s” is too common', async (password) => {
   expect(password.length).toBeGreaterThanOrEqual(15);
