@@ -24,7 +24,7 @@ export const passkeys = {
   'passkey.notMade': 'Der blev ikke lavet en adgangsnøgle. Prøv igen.',
   'passkey.notShown': 'Det lykkedes ikke med en adgangsnøgle. Prøv igen, eller log ind på en anden måde.',
   'passkey.known': 'Der er allerede en adgangsnøgle til kontoen på den enhed.',
-  'passkey.noScript': 'Adgangsnøgler virker kun, når JavaScript er slået til i din browser.',
+  'passkey.noScript': 'Adgangsnøgler kræver en nyere browser, hvor JavaScript er slået til.',
   'form.problem.passkey-wrong': 'Adgangsnøglen passer ikke, eller der gik for lang tid. Prøv igen.',
   'form.problem.too-many-passkeys': 'Du har allerede 10 adgangsnøgler. Fjern en først.',
 } satisfies Record<string, Text>;

@@ -25,7 +25,7 @@ export const passkeys: Record<keyof typeof danish, Text> = {
   'passkey.notMade': 'No passkey was made. Try again.',
   'passkey.notShown': 'It did not work with a passkey. Try again, or sign in another way.',
   'passkey.known': 'That device has a passkey for this account already.',
-  'passkey.noScript': 'Passkeys only work with JavaScript switched on in your browser.',
+  'passkey.noScript': 'Passkeys need a recent browser with JavaScript switched on.',
   'form.problem.passkey-wrong': 'The passkey is not right, or it took too long. Try again.',
   'form.problem.too-many-passkeys': 'You have 10 passkeys already. Remove one first.',
 };
