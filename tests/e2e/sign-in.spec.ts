@@ -72,7 +72,9 @@ test('signing in is accessible in English in every state: empty, wrong, too ofte
     await expect(page.getByRole('alert')).toContainText(words);
     await expectAccessible(page);
   }
-  await page.goto(`/en${linkIn(await mailTo('ann@nye.example'))}`);
+  const link = linkIn(await mailTo('ann@nye.example'));
+  expect(link, 'in the language of the page that asked').toMatch(/^\/en\//);
+  await page.goto(link);
   await submit('Make the account');
   await expect(page.getByRole('alert')).toContainText('Your name: Has to be filled in.');
   await expectAccessible(page);
