@@ -1,15 +1,19 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
 import { api } from './da/api.ts';
+import { approaches } from './da/approaches.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { enquiries } from './da/enquiries.ts';
 import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
 import { mail } from './da/mail.ts';
+import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
+import { portfolios } from './da/portfolios.ts';
 import { search } from './da/search.ts';
 import { slots } from './da/slots.ts';
 import type { Text } from './index.ts';
@@ -30,4 +34,8 @@ export const da = {
   ...organisations,
   ...search,
   ...slots,
+  ...approaches,
+  ...enquiries,
+  ...needs,
+  ...portfolios,
 } satisfies Record<string, Text>;
