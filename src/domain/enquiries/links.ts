@@ -53,3 +53,9 @@ export function enquiryOfLink(db: Db, token: string): number | undefined {
     "select enquiry_id as id from enquiry_keys where hash = ? and kind = 'link'",
   ).get(tokenHash(token))?.id;
 }
+
+/** What has run out long ago: until then a used link may still be asked for anew. */
+export function forgetOldKeys(db: Db, now = new Date()): void {
+  const month = 30 * 24 * 3_600_000;
+  statement(db, 'delete from enquiry_keys where expires_at < ?').run(timestamp(new Date(now.getTime() - month)));
+}

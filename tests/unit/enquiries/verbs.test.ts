@@ -8,7 +8,7 @@ import {
   takeOverEnquiry,
   writeMessage,
 } from '#domain/enquiries/commands.ts';
-import { findGuest, isLinkUsable } from '#domain/enquiries/links.ts';
+import { findGuest, forgetOldKeys, isLinkUsable } from '#domain/enquiries/links.ts';
 import {
   agreeEnquiry,
   cancelEnquiry,
@@ -281,6 +281,10 @@ describe('a link', () => {
     expect(isLinkUsable(db, tokenIn(renewed[0]))).toBe(true);
     expect(codeOf(() => renewEnquiryLink(db, token))).toBe('link-sent-lately');
     expect(codeOf(() => renewEnquiryLink(db, 'nonsense'))).toBe('NotFound');
+    forgetOldKeys(db);
+    expect(isLinkUsable(db, tokenIn(renewed[0]))).toBe(true);
+    forgetOldKeys(db, new Date(Date.now() + 61 * 86_400_000));
+    expect(codeOf(() => renewEnquiryLink(db, token))).toBe('NotFound');
   });
 });
 
