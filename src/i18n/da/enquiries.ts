@@ -70,6 +70,11 @@ export const enquiries = {
   'mail.enquiry.text.new-link': 'Her er et nyt link til henvendelsen om {about}.',
   'mail.enquiry.button': 'Læs og svar',
   'mail.enquiry.once': 'Linket virker én gang og i 30 dage. Giv det ikke videre.',
+  'mail.visitorEnquiry.subject': 'Send din besked om {about}',
+  'mail.visitorEnquiry.text':
+    'Du har skrevet en besked om {about}. Tryk på knappen for at sende den. Den er ikke sendt endnu, og er slettet om {count} timer, hvis du ikke gør det.',
+  'mail.visitorEnquiry.button': 'Læs den, og send den',
+  'mail.visitorEnquiry.closing': 'Har du ikke skrevet noget, så gør ingenting. Så sker der ikke mere.',
   'mail.enquiryUnanswered.subject': '{organisation} har ikke svaret',
   'mail.enquiryUnanswered.text': {
     one: '{organisation} har ikke svaret på en henvendelse i {count} dag. Måske kan du hjælpe med et opkald.',

@@ -72,6 +72,11 @@ export const enquiries: Record<keyof typeof danish, Text> = {
   'mail.enquiry.text.new-link': 'Here is a new link to the enquiry about {about}.',
   'mail.enquiry.button': 'Read and answer',
   'mail.enquiry.once': 'The link works once and for 30 days. Do not pass it on.',
+  'mail.visitorEnquiry.subject': 'Send your message about {about}',
+  'mail.visitorEnquiry.text':
+    'You wrote a message about {about}. Press the button to send it. It has not been sent yet, and is deleted after {count} hours if you do not.',
+  'mail.visitorEnquiry.button': 'Read it and send it',
+  'mail.visitorEnquiry.closing': 'If you did not write anything, do nothing. Nothing more will happen.',
   'mail.enquiryUnanswered.subject': '{organisation} has not answered',
   'mail.enquiryUnanswered.text': {
     one: '{organisation} has not answered an enquiry for {count} day. Perhaps a call from you helps.',

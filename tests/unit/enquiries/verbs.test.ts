@@ -142,7 +142,7 @@ describe('a thread', () => {
       ])
         expect(codeOf(verb)).toBe('NotFound');
     }
-    expect(findEnquiry(db, { guestOf: id + 1 }, id)).toBeUndefined();
+    expect(findEnquiry(db, { guestOf: id + 1, side: 'employer' }, id)).toBeUndefined();
     expect(enquiriesToOrganisation(db, viewerOf(db, 'jens'), hvalsoeGroent(db))).toEqual([]);
     expect(enquiriesToOrganisation(db, lone, hvalsoeGroent(db)).map((one) => one.id)).toEqual([id]);
     expect(enquiriesByAsker(db, karim, 10).map((one) => one.id)).toEqual([id]);
@@ -246,7 +246,7 @@ describe('a link', () => {
     expect(findEnquiry(db, karim, id)?.state).toBe('sent');
     const { guest, pass } = openEnquiryLink(db, token);
     expect(findEnquiry(db, guest, id)).toMatchObject({ state: 'seen', side: 'employer' });
-    expect(findGuest(db, pass)).toEqual({ guestOf: id });
+    expect(findGuest(db, pass)).toEqual({ guestOf: id, side: 'employer' });
     expect(codeOf(() => openEnquiryLink(db, token))).toBe('NotFound');
     // A link is no pass, and a pass no link.
     expect(findGuest(db, token)).toBeUndefined();
