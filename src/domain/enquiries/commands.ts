@@ -20,7 +20,7 @@ import { aboutOf, answered, checkSlotOpen, insertMessage, moveOn, standFor } fro
 /**
  * Asks an organisation, about a slot of its or about itself. Returns the enquiry’s id.
  *
- * @throws Forbidden, NotFound, Invalid, Conflict: `slot-not-open`, `already-asked`, `no-address`, and for a consultant
+ * @throws Forbidden, NotFound, Invalid, Conflict: `slot-taken`, `already-asked`, `no-address`, and for a consultant
  *   `approach-rest` where the organisation wants to be left alone, `approach-lately` until that was acknowledged
  */
 export function sendEnquiry(db: Db, viewer: Viewer, input: EnquiryInput): number {
@@ -30,6 +30,7 @@ export function sendEnquiry(db: Db, viewer: Viewer, input: EnquiryInput): number
     if (isOurs ? !isConsultant(viewer) : !looksAfter(viewer, fromOrganisationId)) throw new Forbidden();
     if (fromOrganisationId === organisationId) throw new Forbidden();
     if (!statement(db, 'select 1 from organisations where id = ?').get(organisationId)) throw new NotFound();
+    if (isOurs && input.places === null) throw new Invalid({ places: 'missing' });
     if (input.scheme !== null && !findScheme(db, input.scheme)) throw new Invalid({ scheme: 'not-a-choice' });
     if (slotId !== null) checkSlotOpen(db, organisationId, slotId);
     if (statement(db, ALREADY_ASKED).get(viewer.id, organisationId, slotId)) throw new Conflict('already-asked');

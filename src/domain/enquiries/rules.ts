@@ -1,10 +1,10 @@
-import type {
-  DECIDING_SIDES,
-  ENQUIRY_ASKERS,
-  ENQUIRY_OUTCOMES,
-  ENQUIRY_REMINDERS,
+import {
+  type DECIDING_SIDES,
+  type ENQUIRY_ASKERS,
+  type ENQUIRY_OUTCOMES,
+  type ENQUIRY_REMINDERS,
   ENQUIRY_STATES,
-  MESSAGE_SIDES,
+  type MESSAGE_SIDES,
 } from '#db/schema/enquiries.ts';
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
 import { isConsultant } from '#domain/consultants/rules.ts';
@@ -48,6 +48,10 @@ const STEPS: readonly { step: EnquiryStep; by: Side; from: readonly EnquiryState
   { step: 'cancel', by: 'asker', from: ['sent', 'seen', 'answered', 'agreed'], to: 'ended' },
   { step: 'cancel', by: 'employer', from: ['sent', 'seen', 'answered', 'agreed'], to: 'ended' },
 ];
+
+/** The states that an enquiry goes through, in their order. */
+export const wayOf = (asker: Asker): readonly EnquiryState[] =>
+  ENQUIRY_STATES.filter((state) => asker !== 'visitor' || (state !== 'agreed' && state !== 'started'));
 
 /** A visitor places nobody: the two write to each other, and either may end it. */
 const STEPS_WITH_VISITOR: readonly EnquiryStep[] = ['see', 'write', 'cancel'];

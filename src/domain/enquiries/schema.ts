@@ -36,7 +36,8 @@ export const enquiryInput = z.object({
   /** The organisation that asks; null is the job centre. */
   fromOrganisationId: z.number().int().nullable(),
   scheme: z.string().nullable(),
-  places,
+  /** How many: a consultant says so, a business asks without. */
+  places: places.nullable(),
   hoursWeekly: weeklyHours.nullable(),
   fromMonth: month.nullable(),
   text: workText(MESSAGE_LENGTH).min(1, 'missing'),

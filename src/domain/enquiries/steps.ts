@@ -109,12 +109,12 @@ export function answered({ seenAt, answeredAt }: { seenAt: string | null; answer
   return { seenAt: seenAt ?? now, answeredAt: answeredAt ?? now };
 }
 
-/** @throws NotFound for a slot of another organisation, Conflict `slot-not-open` */
+/** @throws NotFound for a slot of another organisation, Conflict `slot-taken` */
 export function checkSlotOpen(db: Db, organisationId: number, slotId: number): void {
   const slot = statement<SlotState>(
     db,
     'select state, positions, filled, expires_on as expiresOn from slots where id = ? and organisation_id = ?',
   ).get(slotId, organisationId);
   if (!slot) throw new NotFound();
-  if (!isOpen(slot, today())) throw new Conflict('slot-not-open');
+  if (!isOpen(slot, today())) throw new Conflict('slot-taken');
 }

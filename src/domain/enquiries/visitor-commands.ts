@@ -1,35 +1,33 @@
 import { type Db, inTransaction } from '#db/open.ts';
 import { enquiries } from '#db/schema/enquiries.ts';
 import { statement } from '#db/statement.ts';
+import { actorOf, type Viewer } from '#domain/accounts/viewer.ts';
 import { Conflict, NotFound } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { timestamp, today } from '#domain/time.ts';
-import { issueToken, peekToken, useToken } from '#domain/tokens/steps.ts';
-import type { Locale } from '#i18n/index.ts';
+import { issueToken, useToken } from '#domain/tokens/steps.ts';
 import { queueMail } from '#mail/outbox.ts';
 import { writeToEmployer } from './letters.ts';
 import { insertKey } from './links.ts';
-import { employerRecipients } from './recipients.ts';
+import { employerRecipients, type Recipient } from './recipients.ts';
 import type { Guest } from './rules.ts';
 import type { VisitorEnquiryInput } from './schema.ts';
 
 import { aboutOf, checkSlotOpen, insertMessage } from './steps.ts';
+import type { WaitingEnquiry } from './visitor-queries.ts';
 
 /** How long the link that sends a message works. Until then it lies sealed, and nobody has got it. */
 const CONFIRM_HOURS = 24;
 /** A thread with a visitor, and the visitor's address, are forgotten so long after the last word. */
 export const VISITOR_KEPT_DAYS = 180;
 
-/** What a visitor wrote, before their address was proven. */
-export type WaitingEnquiry = VisitorEnquiryInput & { locale: Locale };
-
 /**
  * Takes in what a visitor writes, and sends a link to the address that they give. Only whoever reads that can send the
  * message on, so that nobody is written to in another's name, and programs that fill in forms reach nobody.
  *
- * @throws NotFound, Conflict `slot-not-open`, `no-address`
+ * @throws NotFound, Conflict `slot-taken`, `no-address`
  */
-export function askToWrite(db: Db, input: VisitorEnquiryInput, locale: Locale): void {
+export function askToWrite(db: Db, input: VisitorEnquiryInput, locale: Recipient['locale']): void {
   inTransaction(db, () => {
     checkReachable(db, input);
     const about = { ...input, locale };
@@ -43,47 +41,61 @@ export function askToWrite(db: Db, input: VisitorEnquiryInput, locale: Locale): 
   });
 }
 
-/** The message that a link would send. Looking sends nothing. */
-export function waitingEnquiry(db: Db, token: string): WaitingEnquiry | undefined {
-  return peekToken(db, 'visitor-enquiry', token)?.about as WaitingEnquiry | undefined;
-}
-
 /**
  * Sends the message that waited, once. Returns the thread, and a pass for this browser to come back with.
  *
- * @throws NotFound for a link that is used up or has run out, Conflict `slot-not-open`, `no-address`
+ * @throws NotFound for a link that is used up or has run out, Conflict `slot-taken`, `no-address`
  */
 export function sendVisitorEnquiry(db: Db, token: string): { guest: Guest; pass: string } {
   return inTransaction(db, () => {
     const used = useToken(db, 'visitor-enquiry', token);
     if (!used) throw new NotFound();
-    const { organisationId, slotId, name, email, text, locale } = used.about as WaitingEnquiry;
-    checkReachable(db, { organisationId, slotId });
-    const now = timestamp();
-    const { id } = db
-      .insert(enquiries)
-      .values({
-        organisationId,
-        slotId,
-        asker: 'visitor',
-        visitorEmail: email,
-        visitorName: name,
-        visitorLocale: locale,
-        state: 'sent',
-        sentOn: today(),
-        sentAt: now,
-        changedAt: now,
-        lookedAt: now,
-      })
-      .returning({ id: enquiries.id })
-      .get();
-    const guest: Guest = { guestOf: id, side: 'asker' };
-    insertMessage(db, id, 'asker', guest, text);
-    writeToEmployer(db, { id, organisationId }, 'sent', aboutOf(db, { organisationId, slotId }));
-    const detail = { organisationId, slotId };
-    recordEvent(db, { actor: 'visitor', verb: 'sendEnquiry', noun: 'enquiry', nounId: id, detail });
-    return { guest, pass: insertKey(db, guest, 'pass') };
+    return openThread(db, used.about as WaitingEnquiry, 'visitor');
   });
+}
+
+/**
+ * Sends the message of somebody whose address is known, because they are signed in, at once.
+ *
+ * @throws NotFound, Conflict `slot-taken`, `no-address`
+ */
+export function writeAsVisitor(
+  db: Db,
+  viewer: Viewer,
+  input: Pick<VisitorEnquiryInput, 'organisationId' | 'slotId' | 'text'>,
+  locale: Recipient['locale'],
+): { guest: Guest; pass: string } {
+  const { name, email } = viewer;
+  return inTransaction(db, () => openThread(db, { ...input, name, email, locale }, actorOf(viewer)));
+}
+
+function openThread(db: Db, message: WaitingEnquiry, actor: string): { guest: Guest; pass: string } {
+  const { organisationId, slotId, name, email, text, locale } = message;
+  checkReachable(db, { organisationId, slotId });
+  const now = timestamp();
+  const { id } = db
+    .insert(enquiries)
+    .values({
+      organisationId,
+      slotId,
+      asker: 'visitor',
+      visitorEmail: email,
+      visitorName: name,
+      visitorLocale: locale,
+      state: 'sent',
+      sentOn: today(),
+      sentAt: now,
+      changedAt: now,
+      lookedAt: now,
+    })
+    .returning({ id: enquiries.id })
+    .get();
+  const guest: Guest = { guestOf: id, side: 'asker' };
+  insertMessage(db, id, 'asker', guest, text);
+  writeToEmployer(db, { id, organisationId }, 'sent', aboutOf(db, { organisationId, slotId }));
+  const detail = { organisationId, slotId };
+  recordEvent(db, { actor, verb: 'sendEnquiry', noun: 'enquiry', nounId: id, detail });
+  return { guest, pass: insertKey(db, guest, 'pass') };
 }
 
 /** Threads with visitors in which nothing was said for long. Returns how many went. */

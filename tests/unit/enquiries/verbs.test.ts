@@ -102,7 +102,7 @@ describe('asking', () => {
     const slotId = slotOf(db, hvalsoeGroent(db));
     expect(codeOf(() => ask(db, karim, { slotId: slotOf(db, gevninge(db)) }))).toBe('NotFound');
     closeSlot(db, 'system', slotId);
-    expect(codeOf(() => ask(db, karim, { slotId }))).toBe('slot-not-open');
+    expect(codeOf(() => ask(db, karim, { slotId }))).toBe('slot-taken');
     expect(codeOf(() => ask(db, karim, { organisationId: 9999 }))).toBe('NotFound');
     expect(codeOf(() => ask(db, karim, { scheme: 'ukendt' }))).toBe('not-a-choice');
   });

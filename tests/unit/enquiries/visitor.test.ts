@@ -10,8 +10,8 @@ import {
   forgetVisitorEnquiries,
   sendVisitorEnquiry,
   VISITOR_KEPT_DAYS,
-  waitingEnquiry,
 } from '#domain/enquiries/visitor-commands.ts';
+import { waitingEnquiry } from '#domain/enquiries/visitor-queries.ts';
 import { closeSlot } from '#domain/slots/commands.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { gevninge, hvalsoeGroent, mailsOf, slotOf, tokenIn } from '../../fixtures/job-centre.ts';
@@ -103,7 +103,7 @@ describe('a visitor’s message', () => {
     askToWrite(db, message(db, { slotId }), 'da');
     const token = tokenIn(mailsOf(db)[0]);
     closeSlot(db, 'system', slotId);
-    expect(codeOf(() => sendVisitorEnquiry(db, token))).toBe('slot-not-open');
+    expect(codeOf(() => sendVisitorEnquiry(db, token))).toBe('slot-taken');
     // Refused, it is not used up.
     expect(waitingEnquiry(db, token)).toBeDefined();
     expect(codeOf(() => askToWrite(db, message(db, { organisationId: gevninge(db) }), 'da'))).toBe('no-address');
