@@ -134,3 +134,6 @@ export function isLate(enquiry: { state: EnquiryState; sentOn: string }, today: 
     (enquiry.state === 'sent' || enquiry.state === 'seen') && addDays(enquiry.sentOn, REMINDER_DAYS.second) <= today
   );
 }
+
+/** A thread with a visitor, and the visitor's address, are forgotten so long after the last word. */
+export const VISITOR_KEPT_DAYS = 180;

@@ -10,7 +10,7 @@ import { queueMail } from '#mail/outbox.ts';
 import { writeToEmployer } from './letters.ts';
 import { insertKey } from './links.ts';
 import { employerRecipients, type Recipient } from './recipients.ts';
-import type { Guest } from './rules.ts';
+import { type Guest, VISITOR_KEPT_DAYS } from './rules.ts';
 import type { VisitorEnquiryInput } from './schema.ts';
 
 import { aboutOf, checkSlotOpen, insertMessage } from './steps.ts';
@@ -18,8 +18,6 @@ import type { WaitingEnquiry } from './visitor-queries.ts';
 
 /** How long the link that sends a message works. Until then it lies sealed, and nobody has got it. */
 const CONFIRM_HOURS = 24;
-/** A thread with a visitor, and the visitor's address, are forgotten so long after the last word. */
-export const VISITOR_KEPT_DAYS = 180;
 
 /**
  * Takes in what a visitor writes, and sends a link to the address that they give. Only whoever reads that can send the

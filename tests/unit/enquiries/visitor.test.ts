@@ -4,13 +4,9 @@ import { openEnquiryLink, writeMessage } from '#domain/enquiries/commands.ts';
 import { findGuest } from '#domain/enquiries/links.ts';
 import { agreeEnquiry, cancelEnquiry } from '#domain/enquiries/placement-commands.ts';
 import { enquiriesOfJobCentre, findEnquiry } from '#domain/enquiries/queries.ts';
+import { VISITOR_KEPT_DAYS } from '#domain/enquiries/rules.ts';
 import { visitorEnquiryInput } from '#domain/enquiries/schema.ts';
-import {
-  askToWrite,
-  forgetVisitorEnquiries,
-  sendVisitorEnquiry,
-  VISITOR_KEPT_DAYS,
-} from '#domain/enquiries/visitor-commands.ts';
+import { askToWrite, forgetVisitorEnquiries, sendVisitorEnquiry } from '#domain/enquiries/visitor-commands.ts';
 import { waitingEnquiry } from '#domain/enquiries/visitor-queries.ts';
 import { closeSlot } from '#domain/slots/commands.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
