@@ -2,6 +2,7 @@ import type { AnyForm } from '#lib/forms.ts';
 import { accounts } from './accounts.ts';
 import { addresses } from './addresses.ts';
 import { authenticators } from './authenticators.ts';
+import { enquiries } from './enquiries.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { passkeys } from './passkeys.ts';
@@ -14,6 +15,7 @@ export const forms = {
   accounts,
   addresses,
   authenticators,
+  enquiries,
   invitations,
   members,
   passkeys,

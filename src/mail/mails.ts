@@ -1,10 +1,13 @@
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
 import { addressTaken, leaveAddress, newAddress } from './templates/addresses.ts';
+import { colleagueRequest } from './templates/colleague-request.ts';
+import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { passwordChanged } from './templates/password-changed.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
+import { visitorEnquiry } from './templates/visitor-enquiry.ts';
 
 /** Every kind of e-mail that the portal sends. */
 export const TEMPLATES = {
@@ -15,6 +18,10 @@ export const TEMPLATES = {
   'new-address': newAddress,
   'address-taken': addressTaken,
   'password-changed': passwordChanged,
+  enquiry,
+  'enquiry-unanswered': enquiryUnanswered,
+  'visitor-enquiry': visitorEnquiry,
+  'colleague-request': colleagueRequest,
 } as const;
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
