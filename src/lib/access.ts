@@ -97,9 +97,19 @@ export function doorFor(access: Access | undefined, viewer: Viewer | undefined, 
   if (!viewer) return 'sign-in';
   if (access === 'first-factor') return 'open';
   if (!hasRole(access, viewer)) return 'hidden';
-  const asks = STAFF.has(access) || viewer.secondFactorOn;
-  return asks && !viewer.secondFactorShown ? 'second-factor' : 'open';
+  const owes = STAFF.has(access) ? !viewer.secondFactorShown : isHalfIn(viewer);
+  return owes ? 'second-factor' : 'open';
 }
+
+/**
+ * Who somebody is behind an open door. Whoever switched on a second step and has not taken it is nobody yet, on public
+ * pages and for public forms too: only where the step is taken they are known.
+ */
+export function viewerBehind(access: Access | undefined, viewer: Viewer | undefined): Viewer | undefined {
+  return viewer && isHalfIn(viewer) && access !== 'first-factor' ? undefined : viewer;
+}
+
+const isHalfIn = (viewer: Viewer): boolean => viewer.secondFactorOn && !viewer.secondFactorShown;
 
 const STAFF = new Set<Access>(['consultant', 'coordinator', 'administrator']);
 

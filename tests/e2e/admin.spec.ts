@@ -39,6 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('it reads the same in English, and is not there for anybody else', async ({ page, context, browser }) => {
   await login(context, 'yrsa');
+  await page.setViewportSize({ width: 360, height: 900 });
   await page.goto('/en/konto');
   await page.getByRole('link', { name: 'Users' }).click();
   await page.getByLabel('The user’s e-mail address').fill('yrsa@personer.example');
@@ -46,6 +47,7 @@ test('it reads the same in English, and is not there for anybody else', async ({
   await expect(page.getByText('This is you.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Close the account' })).toHaveCount(0);
   await expectAccessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   for (const name of ['karim', 'tove', 'birgit', 'ida'] as const) {
     const other = await browser.newContext();
     await login(other, name);

@@ -101,6 +101,8 @@ test('a member who switched it on is asked at every closed page, in English too,
   await page.getByLabel('Kode fra appen').fill((await codeOf(page)).code);
   await page.getByRole('button', { name: 'Slå til' }).click();
   await signIn(context, id);
+  await page.goto('/en');
+  await expect(page.getByRole('link', { name: 'Sign in' }), 'nobody yet').toBeVisible();
   await page.goto('/en/konto');
   await expect(page).toHaveURL('/en/log-ind/totrin?naeste=%2Fkonto');
   await expectAccessible(page);

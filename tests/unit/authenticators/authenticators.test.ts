@@ -1,5 +1,6 @@
 import { generateHOTP } from '@oslojs/otp';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { forms } from '#actions/forms.ts';
 import type { Db } from '#db/open.ts';
 import { prepareAuthenticator, renewRecoveryCodes, switchOnAuthenticator } from '#domain/authenticators/commands.ts';
@@ -7,6 +8,7 @@ import { keyToSetUp, recoveryCodesOf } from '#domain/authenticators/queries.ts';
 import { appKey, stepOfCode } from '#domain/authenticators/totp.ts';
 import { Conflict, Forbidden } from '#domain/errors.ts';
 import { doorFor } from '#lib/access.ts';
+import { defineForm } from '#lib/forms.ts';
 import { openSession, SESSION_COOKIE } from '#lib/sessions.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { accountOf, type PersonName } from '../../fixtures/people.ts';
@@ -157,6 +159,19 @@ test('whoever switched it on is asked at every closed door, whatever the role, a
     'refused 403',
   );
   expect(wordOf(await sender.send(forms.sessions.close))).toBe('done /');
+});
+
+test('until it is shown one is nobody to public forms too', async () => {
+  const { codes } = withApp('birgit');
+  const sender = await signedIn('birgit');
+  const whoAmI = defineForm({
+    access: 'public',
+    schema: z.object({}),
+    run: ({ viewer }) => ({ to: viewer ? `/${viewer.name}` : '/nobody' }),
+  });
+  expect(wordOf(await sender.send(whoAmI))).toBe('done /nobody');
+  await sender.send(forms.authenticators.show, { fields: { code: codes[0] ?? '' } });
+  expect(wordOf(await sender.send(whoAmI))).toBe('done /Birgit');
 });
 
 test('a session that has not shown it can neither switch it off nor see new codes', async () => {
