@@ -1,5 +1,13 @@
 /** Where consultants work: `/jobcenter/{section}`. */
-export type JobCentreSection = '' | 'henvendelser' | 'portefoelje' | 'lister' | 'skabeloner';
+export type JobCentreSection =
+  | ''
+  | 'henvendelser'
+  | 'portefoelje'
+  | 'lister'
+  | 'efterlysninger'
+  | 'tal'
+  | 'regnestykke'
+  | 'skabeloner';
 
 /** In the order of their ways in. */
 export const JOB_CENTRE_SECTIONS: readonly JobCentreSection[] = [
@@ -7,6 +15,9 @@ export const JOB_CENTRE_SECTIONS: readonly JobCentreSection[] = [
   'henvendelser',
   'portefoelje',
   'lister',
+  'efterlysninger',
+  'tal',
+  'regnestykke',
   'skabeloner',
 ];
 
