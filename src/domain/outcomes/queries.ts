@@ -69,7 +69,7 @@ const KEYS: Record<Dimension, { key: string; joins?: string }> = {
     key: 'networks.slug',
     // An organisation of two networks counts in both.
     joins: `left join memberships on memberships.organisation_id = outcomes.organisation_id
-        and memberships."from" <= outcomes."on" and (memberships.until is null or memberships.until >= outcomes."on")
+        and memberships.since <= outcomes."on" and (memberships.until is null or memberships.until >= outcomes."on")
       left join networks on networks.id = memberships.network_id`,
   },
   sector: {
