@@ -68,7 +68,7 @@ test('who has an account signs in on the way, and comes back', async ({ page, co
   await expect(page).toHaveURL(link);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Ja tak' }).click();
-  await expect(page, 'staff need a second step').toHaveURL('/konto/totrin?naeste=%2Fkonto');
+  await expect(page, 'staff need a second step').toHaveURL('/konto/totrin?naeste=%2Fjobcenter');
 });
 
 test('an invitation for another address says whom it is for, and leads out', async ({ page, context }) => {

@@ -59,7 +59,7 @@ test('who is signed in says yes as the invited address alone', async () => {
     'sign-in-first',
   );
   expect(wordOf(await ida.send(forms.invitations.accept, { fields: { token } }))).toBe(
-    'done /konto/totrin?naeste=%2Fkonto',
+    'done /konto/totrin?naeste=%2Fjobcenter',
   );
 });
 

@@ -6,6 +6,7 @@ import { suspendAccount } from '#domain/accounts/commands.ts';
 import { hashPassword } from '#domain/credentials/passwords.ts';
 import { insertPassword } from '#domain/credentials/steps.ts';
 import { clientAddressOf } from '#lib/client-address.ts';
+import { forgetStrangeDevices, knownDevice } from '#lib/known-device.ts';
 import { LIMITS } from '#lib/throttles.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { accountOf, type PersonName, viewerOf } from '../../fixtures/people.ts';
@@ -61,6 +62,18 @@ test('a device that the account knows is not locked out by others, who are', asy
   expect(await tryIn(attacker, 'birgit')).toBe('too-many');
   expect(await tryIn(new Sender(db, '203.0.113.10'), 'birgit'), 'from wherever').toBe('too-many');
   expect(await tryIn(owner, 'birgit')).toBe('done /konto');
+});
+
+test('half a year after the last sign-in a device is a stranger again, and forgotten', async () => {
+  const owner = new Sender(db);
+  await tryIn(owner, 'birgit');
+  const known = () => db.$client.prepare('select count(*) from known_devices').pluck().get();
+  forgetStrangeDevices(db);
+  expect([known(), knownDevice(db, owner.jar.asCookies(), emailOf('birgit')) === undefined]).toEqual([1, false]);
+  vi.useFakeTimers({ now: Date.now() + 181 * 86_400_000, toFake: ['Date'] });
+  expect(knownDevice(db, owner.jar.asCookies(), emailOf('birgit'))).toBeUndefined();
+  forgetStrangeDevices(db);
+  expect(known()).toBe(0);
 });
 
 test('knowing one account does not make a device known to another', async () => {
