@@ -6,6 +6,7 @@ import { statement } from './statement.ts';
  * never a stale page.
  */
 export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
+  'account_deletions',
   'accounts',
   'applications',
   'authenticators',
@@ -13,11 +14,13 @@ export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
   'events',
   'invitations',
   'known_devices',
+  'mail_refusals',
   'mails',
   'passkeys',
   'passwords',
   'recovery_codes',
   'reminders',
+  'search_counts',
   'search_set_aside',
   'sessions',
   'slot_drafts',

@@ -1,10 +1,13 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
+import { activity } from './da/activity.ts';
 import { api } from './da/api.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { deletions } from './da/deletions.ts';
 import { duties } from './da/duties.ts';
 import { errors } from './da/errors.ts';
+import { exports } from './da/exports.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
@@ -12,22 +15,27 @@ import { invitations } from './da/invitations.ts';
 import { mail } from './da/mail.ts';
 import { members } from './da/members.ts';
 import { networks } from './da/networks.ts';
+import { notifications } from './da/notifications.ts';
 import { organisations } from './da/organisations.ts';
 import { refusals } from './da/refusals.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
 import { slots } from './da/slots.ts';
+import { visibility } from './da/visibility.ts';
 import type { Text } from './index.ts';
 
 /** Every text of the portal in Danish. One file a noun; a key that is missing in English fails the type check. */
 export const da = {
   ...about,
   ...accounts,
+  ...activity,
   ...api,
   ...commitments,
   ...common,
+  ...deletions,
   ...duties,
   ...errors,
+  ...exports,
   ...forms,
   ...home,
   ...imports,
@@ -35,9 +43,11 @@ export const da = {
   ...mail,
   ...members,
   ...networks,
+  ...notifications,
   ...organisations,
   ...refusals,
   ...search,
   ...signIn,
   ...slots,
+  ...visibility,
 } satisfies Record<string, Text>;

@@ -1,10 +1,13 @@
 import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
+import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
+import { deletions } from './en/deletions.ts';
 import { duties } from './en/duties.ts';
 import { errors } from './en/errors.ts';
+import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
@@ -12,21 +15,26 @@ import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { networks } from './en/networks.ts';
+import { notifications } from './en/notifications.ts';
 import { organisations } from './en/organisations.ts';
 import { refusals } from './en/refusals.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
 import { slots } from './en/slots.ts';
+import { visibility } from './en/visibility.ts';
 import type { Text, TextKey } from './index.ts';
 
 export const en: Record<TextKey, Text> = {
   ...about,
   ...accounts,
+  ...activity,
   ...api,
   ...commitments,
   ...common,
+  ...deletions,
   ...duties,
   ...errors,
+  ...exports,
   ...forms,
   ...home,
   ...imports,
@@ -34,9 +42,11 @@ export const en: Record<TextKey, Text> = {
   ...mail,
   ...members,
   ...networks,
+  ...notifications,
   ...organisations,
   ...refusals,
   ...search,
   ...signIn,
   ...slots,
+  ...visibility,
 };

@@ -1,5 +1,6 @@
 import { findViewer } from '#domain/accounts/queries.ts';
 import { isStaff } from '#domain/accounts/viewer.ts';
+import { accountDeletionOf } from '#domain/deletions/queries.ts';
 import { Conflict } from '#domain/errors.ts';
 import { demoLoginsWork } from './demo-logins.ts';
 import type { Done, Visit } from './forms.ts';
@@ -30,7 +31,9 @@ export async function letIn(
   const secondFactor = method === 'passkey' || viewer.demo;
   await openSession(visit, accountId, { method, secondFactor });
   rememberDevice(visit.db, visit.cookies, accountId);
-  if (secondFactor || !isStaff(viewer)) return { to: next };
+  // Whoever asked to be deleted and comes back meets the way to undo it first.
+  const goal = accountDeletionOf(visit.db, accountId) ? '/konto/slet' : next;
+  if (secondFactor || !isStaff(viewer)) return { to: goal };
   const way = viewer.secondFactorReady ? '/log-ind/totrin' : '/konto/totrin';
-  return { to: `${way}?${new URLSearchParams({ [NEXT_PAGE]: next })}` };
+  return { to: `${way}?${new URLSearchParams({ [NEXT_PAGE]: goal })}` };
 }

@@ -1,9 +1,12 @@
-import type { MemberOf } from '#domain/accounts/viewer.ts';
+import type { MemberOf, Viewer } from '#domain/accounts/viewer.ts';
+import { NotFound } from '#domain/errors.ts';
 
 /** What there is to look after: `/medlem/{slug}/{section}`. */
-export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk';
+export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk' | 'synlighed' | 'indstillinger';
+/** Pages that have no way in of their own beside the sections: settings lead to them. */
+export type MemberPage = MemberSection | 'haendelser' | 'data' | 'slet';
 /** Those that have a page, in the order of their ways in. */
-export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'folk'];
+export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'folk', 'synlighed', 'indstillinger'];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it
@@ -20,5 +23,30 @@ export function memberOf({
 }
 
 /** "/medlem/hvalsoe-groent/folk", without the language. */
-export const memberPath = (slug: string, section: MemberSection = ''): string =>
-  ['/medlem', slug, section].filter(Boolean).join('/');
+export const memberPath = (slug: string, page: MemberPage = ''): string =>
+  ['/medlem', slug, page].filter(Boolean).join('/');
+
+/** The organisation that a form names, for whoever looks after it. @throws NotFound for everybody else */
+export function organisationKeptBy(viewer: Viewer, slug: string): MemberOf {
+  const found = viewer.memberOf.find((one) => one.slug === slug);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+const MEMBER_PAGES = '/[...locale]/medlem/[slug]';
+/** What is still of use while an organisation waits to be deleted. */
+const WHILE_LEAVING = ['/slet', '/data', '/data/[file]', '/haendelser'].map((page) => MEMBER_PAGES + page);
+
+/**
+ * Where a member page leads instead while its organisation waits to be deleted: to where that can be undone. A path
+ * without its language.
+ */
+export function leavingDetour(page: {
+  routePattern: string;
+  params: Record<string, string | undefined>;
+  locals: App.Locals;
+}): string | undefined {
+  if (!page.routePattern.startsWith(MEMBER_PAGES) || WHILE_LEAVING.includes(page.routePattern)) return undefined;
+  const member = memberOf(page);
+  return member?.leavesAt ? memberPath(member.slug, 'slet') : undefined;
+}

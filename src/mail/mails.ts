@@ -1,11 +1,33 @@
+import type { MAIL_KINDS } from '#db/schema/mail-refusals.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
+import { accountDeletion, organisationDeletion } from './templates/deletion.ts';
 import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
 
 /** Every kind of e-mail that the portal sends. */
-export const TEMPLATES = { 'sign-in': signIn, 'sign-up': signUp, invitation } as const;
+export const TEMPLATES = {
+  'sign-in': signIn,
+  'sign-up': signUp,
+  invitation,
+  'account-deletion': accountDeletion,
+  'organisation-deletion': organisationDeletion,
+} as const;
+
+/**
+ * Of which kind each is, for those who want some and not others. `always` is for what somebody asked for a moment ago,
+ * and for what guards an account or an organisation: nobody can switch that off.
+ */
+export const KIND_OF: Record<keyof typeof TEMPLATES, MailKind | 'always'> = {
+  'sign-in': 'always',
+  'sign-up': 'always',
+  invitation: 'always',
+  'account-deletion': 'always',
+  'organisation-deletion': 'always',
+};
+
+export type MailKind = (typeof MAIL_KINDS)[number];
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
 
