@@ -55,7 +55,7 @@ async function removeOrganisation(db: Db, folders: Folders, id: number, now: Dat
   const texts = namesOf(db, id);
   await removeFiles(folders.pictures, ...pictureKeys(db, id));
   forgetMailFiles(folders.mails, texts);
-  return securely(db, () => {
+  return inTransaction(db, () => {
     if (!isDue(db, 'organisation', id, now)) return false;
     forgetMailsAbout(db, texts);
     retireSlugs(db, id);
@@ -73,7 +73,7 @@ function removeAccount(db: Db, folders: Folders, id: number, now: Date): boolean
   );
   if (!account || solelyOwnedBy(db, id).length > 0 || isLastAdministrator(db, id)) return false;
   forgetMailFiles(folders.mails, [account.email]);
-  return securely(db, () => {
+  return inTransaction(db, () => {
     if (!isDue(db, 'account', id, now)) return false;
     forgetMailsAbout(db, [account.email, account.name]);
     forgetPerson(db, id, account);
@@ -82,16 +82,6 @@ function removeAccount(db: Db, folders: Folders, id: number, now: Date): boolean
     needScrub(db);
     return true;
   });
-}
-
-/** What is deleted is also overwritten in the file. */
-function securely<Result>(db: Db, steps: () => Result): Result {
-  db.$client.pragma('secure_delete = ON');
-  try {
-    return inTransaction(db, steps);
-  } finally {
-    db.$client.pragma('secure_delete = OFF');
-  }
 }
 
 function isDue(db: Db, of: 'account' | 'organisation', id: number, now: Date): boolean {
