@@ -97,7 +97,15 @@ test('of an organisation nothing is left, and what belongs to others stays as it
   expect(readdirSync(pictures)).toEqual([]);
   expect(isScrubbed(db)).toBe(true);
   const after = countRows(db);
-  for (const table of ['organisations', 'slots', 'commitments', 'contacts', 'workplaces', 'reminders', 'search_columns'])
+  for (const table of [
+    'organisations',
+    'slots',
+    'commitments',
+    'contacts',
+    'workplaces',
+    'reminders',
+    'search_columns',
+  ])
     expect(after[table], table).toBe(before[table]);
   expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   expect(await findCount(db, 'klangstavene')).toBe(0);
@@ -117,7 +125,9 @@ test('its addresses are gone for good, and are given to nobody else', async () =
   const next = add(db, { name: WORKSHOP }, {});
   slot(db, next, { title: 'Palisanderhjælper', scheme: 'smaajob', tasks: 'Du sliber.' });
   const slugs = db.$client
-    .prepare('select organisations.slug, slots.slug from organisations join slots on organisation_id = organisations.id where organisations.id = ?')
+    .prepare(
+      'select organisations.slug, slots.slug from organisations join slots on organisation_id = organisations.id where organisations.id = ?',
+    )
     .raw()
     .get(next);
   expect(slugs).toEqual(['xylofonvaerkstedet-quintus-2', 'palisanderhjaelper-2']);
@@ -143,7 +153,9 @@ test('a process that is killed in the middle leaves it to the next one', { timeo
   const { id, jens } = await quintus(db);
   await zebulon(db).then((viewer) => askToDeleteAccount(db, viewer));
   askToDeleteOrganisation(db, jens, id, WORKSHOP);
-  db.$client.exec(`update account_deletions set due_at = '2026-01-01'; update organisation_deletions set due_at = '2026-01-01'`);
+  db.$client.exec(
+    `update account_deletions set due_at = '2026-01-01'; update organisation_deletions set due_at = '2026-01-01'`,
+  );
   const folder = dirname(db.$client.name);
   let killed = 0;
   for (const wait of [0, 6, 15, 40]) killed += Number(await removeAndKill(folder, wait));
