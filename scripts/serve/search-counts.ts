@@ -7,7 +7,7 @@ import type { SearchQuery } from '#search/engine.ts';
 import { readSearch } from '#search/parameters.ts';
 import type { SearchTally } from './search-tally.ts';
 
-const PAUSE_MS = 60_000;
+const PAUSE_MS = 20_000;
 /** Rows that one transaction writes: others who write wait for no longer than that. */
 const BATCH = 200;
 
@@ -19,7 +19,7 @@ interface List {
 }
 
 /**
- * Finds out which organisations the searches of the last minute showed, and adds them to the counts: beside the
+ * Finds out which organisations the latest searches showed, and adds them to the counts: beside the
  * serving, so that no search waits for it. What was counted and not yet added is lost when the process ends.
  *
  * @param home code of the municipality whose places come before their namesakes

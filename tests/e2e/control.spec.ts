@@ -129,6 +129,27 @@ test('a wrong key is met with clear words', async ({ page }) => {
   await expectFine(page, '/afmeld?noegle=forkert');
 });
 
+test('searches on the pages are counted, whether they are answered from memory or not', async ({
+  playwright,
+  baseURL,
+}) => {
+  test.slow();
+  const browser = await playwright.request.newContext({
+    ...(baseURL && { baseURL }),
+    extraHTTPHeaders: { 'sec-fetch-site': 'same-origin' },
+  });
+  for (let again = 0; again < 7; again++) await browser.get('/en/virksomheder?q=hegn&place=4330');
+  await browser.dispose();
+  const counted = () =>
+    withPortalDatabase(
+      (db) =>
+        db.$client
+          .prepare(`select word, count from search_counts where word = 'hegn' and organisation_id = ?`)
+          .get(idOf(db, 'organisations', 'Grøntværkstedet Hvalsø')) ?? null,
+    );
+  await expect.poll(counted, { timeout: 90_000, intervals: [2_000] }).toEqual({ word: 'hegn', count: 7 });
+});
+
 test('an organisation sees where it is seen, by which words, and what hides it', async ({ page, context }) => {
   await login(context, 'lone');
   await withPortalDatabase((db) => {

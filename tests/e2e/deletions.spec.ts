@@ -197,7 +197,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect.poll(() => linksTo(to).length).toBeGreaterThan(before.length);
       await page.goto(linksTo(to)[0] ?? '');
       if (name) await page.getByLabel('Dit navn').fill(name);
-      await page.getByRole('main').getByRole('button', { name: name ? 'Lav kontoen' : 'Log ind' }).click();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: name ? 'Lav kontoen' : 'Log ind' })
+        .click();
       await expect(page).toHaveURL(/\/konto/);
     }
   });

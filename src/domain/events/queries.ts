@@ -7,11 +7,12 @@ export const ACTIVITY_PAGE_SIZE = 50;
 
 /**
  * Who did it. Only those who look after the organisation, or did, are named; one whose account is gone is `gone`.
- * `office` is the network or the municipality, `list` an imported list, `link` a link in an e-mail.
+ * `office` is the network or the municipality, `list` an imported list, `link` a link in an e-mail, `invented` what came
+ * with the demo network.
  */
 export type ActivityActor =
   | { kind: 'member' | 'left'; name: string }
-  | { kind: 'gone' | 'office' | 'list' | 'link' | 'portal' };
+  | { kind: 'gone' | 'office' | 'list' | 'link' | 'invented' | 'portal' };
 
 /** One line of the log. */
 export interface Activity {
@@ -82,6 +83,7 @@ function toActivity({ actor, name, isMember, isOffice, ...line }: Row): Activity
 
 function actorFrom(actor: string, name: string | null, isMember: boolean, isOffice: boolean): ActivityActor {
   if (actor === 'import') return { kind: 'list' };
+  if (actor === 'demo') return { kind: 'invented' };
   if (actor.endsWith('-key') || actor.endsWith('-link')) return { kind: 'link' };
   if (!actor.startsWith('account:')) return { kind: 'portal' };
   if (name === null) return { kind: 'gone' };

@@ -19,6 +19,7 @@ export const activity = {
   'activity.actor.office': 'Kommunen eller netværket',
   'activity.actor.list': 'En liste fra et netværk',
   'activity.actor.link': 'En med linket fra en mail',
+  'activity.actor.invented': 'Eksempeldata',
   'activity.actor.portal': 'Plads',
   'activity.role.owner': 'ejer',
   'activity.role.editor': 'redaktør',

@@ -19,6 +19,7 @@ export const activity = {
   'activity.actor.office': 'The municipality or the network',
   'activity.actor.list': 'A list from a network',
   'activity.actor.link': 'Somebody with the link from an e-mail',
+  'activity.actor.invented': 'The example data',
   'activity.actor.portal': 'Plads',
   'activity.role.owner': 'owner',
   'activity.role.editor': 'editor',

@@ -135,7 +135,7 @@ test('a round finds out whom the searches showed, adds them, and asks nobody twi
     ])
       tally.note({ url, headers: BROWSER });
   const round = searchCountRound(db, tally, ask, '0350');
-  expect(await round()).toBe(60_000);
+  expect(await round()).toBe(20_000);
   expect(asked).toHaveLength(4);
   expect(foundBy(db, hvalsoeGroent)).toEqual([
     { word: 'drivhuse', count: 6 },
