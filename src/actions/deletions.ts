@@ -7,8 +7,9 @@ import {
 } from '#domain/deletions/commands.ts';
 import { accountDeletionInput, organisationDeletionInput } from '#domain/deletions/schema.ts';
 import { defineForm } from '#lib/forms.ts';
-import { memberPath, organisationKeptBy } from '#lib/member-page.ts';
+import { memberPath } from '#lib/member-page.ts';
 import { closeSession } from '#lib/sessions.ts';
+import { lookedAfter } from './organisation.ts';
 
 const organisation = z.string();
 
@@ -34,7 +35,7 @@ export const deletions = {
     access: 'member',
     schema: organisationDeletionInput.extend({ organisation }),
     run({ db, viewer }, { organisation, name }) {
-      askToDeleteOrganisation(db, viewer, organisationKeptBy(viewer, organisation).organisationId, name);
+      askToDeleteOrganisation(db, viewer, lookedAfter(viewer, organisation).organisationId, name);
       return { to: memberPath(organisation, 'slet'), notice: { key: 'deletion.organisation.asked' } };
     },
   }),
@@ -42,7 +43,7 @@ export const deletions = {
     access: 'member',
     schema: z.object({ organisation }),
     run({ db, viewer }, { organisation }) {
-      const { organisationId, name } = organisationKeptBy(viewer, organisation);
+      const { organisationId, name } = lookedAfter(viewer, organisation);
       keepOrganisation(db, viewer, organisationId);
       return { to: memberPath(organisation), notice: { key: 'deletion.organisation.kept', values: { name } } };
     },

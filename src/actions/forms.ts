@@ -1,17 +1,29 @@
 import type { AnyForm } from '#lib/forms.ts';
 import { accounts } from './accounts.ts';
+import { approaches } from './approaches.ts';
 import { deletions } from './deletions.ts';
+import { enquiries } from './enquiries.ts';
+import { lists } from './lists.ts';
 import { members } from './members.ts';
+import { needs } from './needs.ts';
 import { notifications } from './notifications.ts';
+import { portfolios } from './portfolios.ts';
+import { returns } from './returns.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 /** Every form that can be sent, by noun. A form that is not listed here does not exist. */
 export const forms = {
   accounts,
+  approaches,
   deletions,
+  enquiries,
+  lists,
   members,
+  needs,
   notifications,
+  portfolios,
+  returns,
   sessions,
   signIn,
 } satisfies Record<string, Record<string, AnyForm>>;

@@ -2,22 +2,30 @@ import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
 import { activity } from './da/activity.ts';
 import { api } from './da/api.ts';
+import { approaches } from './da/approaches.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
 import { deletions } from './da/deletions.ts';
 import { duties } from './da/duties.ts';
+import { easySlots } from './da/easy-slots.ts';
+import { enquiries } from './da/enquiries.ts';
 import { errors } from './da/errors.ts';
 import { exports } from './da/exports.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
 import { invitations } from './da/invitations.ts';
+import { jobCentre } from './da/job-centre.ts';
 import { mail } from './da/mail.ts';
 import { members } from './da/members.ts';
+import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
 import { notifications } from './da/notifications.ts';
 import { organisations } from './da/organisations.ts';
+import { outcomes } from './da/outcomes.ts';
+import { portfolios } from './da/portfolios.ts';
 import { refusals } from './da/refusals.ts';
+import { returns } from './da/returns.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
 import { slots } from './da/slots.ts';
@@ -50,4 +58,12 @@ export const da = {
   ...signIn,
   ...slots,
   ...visibility,
+  ...approaches,
+  ...enquiries,
+  ...outcomes,
+  ...returns,
+  ...jobCentre,
+  ...easySlots,
+  ...needs,
+  ...portfolios,
 } satisfies Record<string, Text>;

@@ -2,22 +2,30 @@ import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
 import { activity } from './en/activity.ts';
 import { api } from './en/api.ts';
+import { approaches } from './en/approaches.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
 import { deletions } from './en/deletions.ts';
 import { duties } from './en/duties.ts';
+import { easySlots } from './en/easy-slots.ts';
+import { enquiries } from './en/enquiries.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
+import { jobCentre } from './en/job-centre.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
+import { needs } from './en/needs.ts';
 import { networks } from './en/networks.ts';
 import { notifications } from './en/notifications.ts';
 import { organisations } from './en/organisations.ts';
+import { outcomes } from './en/outcomes.ts';
+import { portfolios } from './en/portfolios.ts';
 import { refusals } from './en/refusals.ts';
+import { returns } from './en/returns.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
 import { slots } from './en/slots.ts';
@@ -49,4 +57,12 @@ export const en: Record<TextKey, Text> = {
   ...signIn,
   ...slots,
   ...visibility,
+  ...approaches,
+  ...enquiries,
+  ...outcomes,
+  ...returns,
+  ...jobCentre,
+  ...easySlots,
+  ...needs,
+  ...portfolios,
 };

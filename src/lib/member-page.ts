@@ -1,12 +1,19 @@
-import type { MemberOf, Viewer } from '#domain/accounts/viewer.ts';
-import { NotFound } from '#domain/errors.ts';
+import type { MemberOf } from '#domain/accounts/viewer.ts';
 
 /** What there is to look after: `/medlem/{slug}/{section}`. */
-export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk' | 'synlighed' | 'indstillinger';
+export type MemberSection =
+  | ''
+  | 'profil'
+  | 'loefter'
+  | 'pladser'
+  | 'henvendelser'
+  | 'folk'
+  | 'synlighed'
+  | 'indstillinger';
 /** Pages that have no way in of their own beside the sections: settings lead to them. */
 export type MemberPage = MemberSection | 'haendelser' | 'data' | 'slet';
 /** Those that have a page, in the order of their ways in. */
-export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'folk', 'synlighed', 'indstillinger'];
+export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'henvendelser', 'folk', 'synlighed', 'indstillinger'];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it
@@ -25,13 +32,6 @@ export function memberOf({
 /** "/medlem/hvalsoe-groent/folk", without the language. */
 export const memberPath = (slug: string, page: MemberPage = ''): string =>
   ['/medlem', slug, page].filter(Boolean).join('/');
-
-/** The organisation that a form names, for whoever looks after it. @throws NotFound for everybody else */
-export function organisationKeptBy(viewer: Viewer, slug: string): MemberOf {
-  const found = viewer.memberOf.find((one) => one.slug === slug);
-  if (!found) throw new NotFound();
-  return found;
-}
 
 const MEMBER_PAGES = '/[...locale]/medlem/[slug]';
 /** What is still of use while an organisation waits to be deleted. */

@@ -1,10 +1,13 @@
 import type { MAIL_KINDS } from '#db/schema/mail-refusals.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
+import { colleagueRequest } from './templates/colleague-request.ts';
 import { accountDeletion, organisationDeletion } from './templates/deletion.ts';
+import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
+import { visitorEnquiry } from './templates/visitor-enquiry.ts';
 
 /** Every kind of e-mail that the portal sends. */
 export const TEMPLATES = {
@@ -13,6 +16,10 @@ export const TEMPLATES = {
   invitation,
   'account-deletion': accountDeletion,
   'organisation-deletion': organisationDeletion,
+  enquiry,
+  'enquiry-unanswered': enquiryUnanswered,
+  'visitor-enquiry': visitorEnquiry,
+  'colleague-request': colleagueRequest,
 } as const;
 
 /**
@@ -25,9 +32,19 @@ export const KIND_OF: Record<keyof typeof TEMPLATES, MailKind | 'always'> = {
   invitation: 'always',
   'account-deletion': 'always',
   'organisation-deletion': 'always',
+  enquiry: 'enquiries',
+  'enquiry-unanswered': 'enquiries',
+  'visitor-enquiry': 'always',
+  'colleague-request': 'requests',
 };
 
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Of which kind an e-mail is. A new link to an enquiry was asked for a moment ago by whoever gets it. */
+export function kindOf({ name, values }: { name: Mail['name']; values?: object }): MailKind | 'always' {
+  const isAskedFor = name === 'enquiry' && values && 'news' in values && values.news === 'new-link';
+  return isAskedFor ? 'always' : KIND_OF[name];
+}
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
 

@@ -1,14 +1,17 @@
 import type { Db } from '#db/open.ts';
 import { keyedHash, seal, unseal } from '#db/secrets.ts';
 import { statement } from '#db/statement.ts';
-import { KIND_OF, type Mail, type MailKind } from './mails.ts';
+import { kindOf, type Mail, type MailKind } from './mails.ts';
 
 /** Who does not want a kind of e-mail: an account, or an address that has none. */
 export type Reader = { accountId: number } | { address: string };
 
+/** What decides whether an e-mail leaves. */
+type AboutMail = Pick<Mail, 'to' | 'name'> & { values?: object };
+
 /** Whether its reader does not want that kind of e-mail. */
-export function isRefused(db: Db, mail: Pick<Mail, 'to' | 'name'>): boolean {
-  const kind = KIND_OF[mail.name];
+export function isRefused(db: Db, mail: AboutMail): boolean {
+  const kind = kindOf(mail);
   return kind !== 'always' && refusalOf(db, readerOf(db, mail.to), kind) !== undefined;
 }
 
@@ -34,8 +37,8 @@ export function addressOf(db: Db, accountId: number): string | null {
 }
 
 /** What the link at the foot of an e-mail carries: who it was for, and which kind it was. Nothing for what always comes. */
-export function unsubscribeKey(db: Db, mail: Pick<Mail, 'to' | 'name'>): string | undefined {
-  const kind = KIND_OF[mail.name];
+export function unsubscribeKey(db: Db, mail: AboutMail): string | undefined {
+  const kind = kindOf(mail);
   if (kind === 'always') return undefined;
   return seal(db, JSON.stringify({ kind, ...readerOf(db, mail.to) } satisfies Unsubscribing)).toString('base64url');
 }

@@ -17,8 +17,8 @@ const SLUGS = `
   union select 'slot', slug from slots where organisation_id = @organisationId`;
 
 /**
- * Takes away what names a person beside their account's own rows, which go with it: invitations to their address, and
- * that they are the contact person of an organisation which they look after.
+ * Takes away what names a person beside their account's own rows, which go with it: what they asked as a visitor,
+ * invitations to their address, and that they are the contact person of an organisation which they look after.
  */
 export function forgetPerson(db: Db, accountId: number, { email, name }: { email: string; name: string }): void {
   const values = { accountId, email, name };
@@ -29,6 +29,7 @@ const THEIRS = 'organisation_id in (select organisation_id from organisation_mem
 
 /** An edition more, so that a form that is open somewhere does not write the name back. */
 const TRACES = [
+  'delete from enquiries where lower(visitor_email) = lower(@email)',
   'delete from invitations where lower(email) = lower(@email) or accepted_by = @accountId',
   `update organisations set edition = edition + 1 where id in (
      select organisation_id from contacts where lower(email) = lower(@email) or (name = @name and ${THEIRS}))`,

@@ -8,6 +8,7 @@ const ORGANISATION_OF: Partial<Record<Event['noun'], string>> = {
   slot: 'select organisation_id as organisationId from slots where id = ?',
   'slot-draft': 'select organisation_id as organisationId from slot_drafts where id = ?',
   commitment: 'select organisation_id as organisationId from commitments where id = ?',
+  enquiry: 'select organisation_id as organisationId from enquiries where id = ?',
   membership: 'select organisation_id as organisationId from memberships where id = ?',
 };
 
@@ -16,7 +17,23 @@ export interface Event {
   actor: string;
   /** What was done, as the verb is called in code. */
   verb: string;
-  noun: 'organisation' | 'network' | 'membership' | 'commitment' | 'slot' | 'slot-draft' | 'account' | 'invitation';
+  noun:
+    | 'organisation'
+    | 'network'
+    | 'membership'
+    | 'commitment'
+    | 'slot'
+    | 'slot-draft'
+    | 'account'
+    | 'invitation'
+    | 'enquiry'
+    | 'enquiry-template'
+    | 'approach'
+    | 'colleague-request'
+    | 'employer-list'
+    | 'need'
+    | 'outcome'
+    | 'setting';
   nounId: number;
   /** Facts about the change; nothing personal. */
   detail?: Record<string, unknown>;

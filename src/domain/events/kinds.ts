@@ -1,25 +1,73 @@
-/** What an organisation's own people did, sorted into what they look for in the log. */
-export const ACTIVITY_KINDS = ['slots', 'commitments', 'profile', 'people', 'networks'] as const;
+/** What happened in an organisation, sorted into what its people look for in the log. */
+export const ACTIVITY_KINDS = ['slots', 'commitments', 'enquiries', 'profile', 'people', 'networks'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-/** Verbs about an organisation that are about its people. Everything else about one is about its profile. */
-const ABOUT_PEOPLE = [
-  'invite',
-  'acceptInvitation',
-  'revokeInvitation',
-  'changeMemberRole',
-  'removeMember',
-  'leaveOrganisation',
-  'handOverOrganisation',
-];
+/**
+ * The verbs that come into an organisation's log, and no others: what a consultant or somebody who is not let in yet
+ * does about an organisation is not its business.
+ */
+const VERBS = {
+  slots: [
+    'openSlot',
+    'changeSlot',
+    'pauseSlot',
+    'resumeSlot',
+    'closeSlot',
+    'renewSlot',
+    'fillPositions',
+    'draftSlot',
+    'discardDraft',
+  ],
+  commitments: ['makeCommitment', 'changeCommitment', 'extendCommitment', 'keepCommitment', 'withdrawCommitment'],
+  enquiries: [
+    'sendEnquiry',
+    'seeEnquiry',
+    'answerEnquiry',
+    'writeMessage',
+    'agreeEnquiry',
+    'cancelEnquiry',
+    'startPlacement',
+    'prolongPlacement',
+    'endPlacement',
+  ],
+  profile: [
+    'addOrganisation',
+    'renameOrganisation',
+    'correctOrganisation',
+    'correctWorkplace',
+    'addWorkplace',
+    'verifyRsv',
+    'describeOrganisation',
+    'offerSupport',
+    'declareWilling',
+    'withdrawWilling',
+    'addContact',
+    'changeContact',
+    'removeContact',
+    'openWorkplace',
+    'changeWorkplace',
+    'moveMainWorkplace',
+    'removeWorkplace',
+    'addPicture',
+    'changePicture',
+    'removePicture',
+    'askToDeleteOrganisation',
+    'keepOrganisation',
+  ],
+  people: [
+    'invite',
+    'acceptInvitation',
+    'revokeInvitation',
+    'changeMemberRole',
+    'removeMember',
+    'leaveOrganisation',
+    'handOverOrganisation',
+  ],
+  networks: ['joinNetwork', 'endMembership'],
+} as const satisfies Record<ActivityKind, readonly string[]>;
 
-const people = `noun = 'organisation' and verb in (${ABOUT_PEOPLE.map((verb) => `'${verb}'`).join(', ')})`;
+export const LOGGED_VERBS: readonly string[] = Object.values(VERBS).flat();
 
-/** In SQL, over `events`. */
-export const IS_OF_KIND: Record<ActivityKind, string> = {
-  slots: "noun in ('slot', 'slot-draft')",
-  commitments: "noun = 'commitment'",
-  profile: `noun = 'organisation' and not (${people})`,
-  people,
-  networks: "noun = 'membership'",
-};
+/** In SQL, over `events`: of that kind, or of any. */
+export const isLogged = (kind?: ActivityKind): string =>
+  `events.verb in (${(kind ? VERBS[kind] : LOGGED_VERBS).map((verb) => `'${verb}'`).join(', ')})`;

@@ -1,18 +1,18 @@
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
-import { type ActivityKind, IS_OF_KIND } from './kinds.ts';
+import { type ActivityKind, isLogged } from './kinds.ts';
 
 export const ACTIVITY_PAGE_SIZE = 50;
 
 /**
  * Who did it. Only those who look after the organisation, or did, are named; one whose account is gone is `gone`.
- * `office` is the network or the municipality, `list` an imported list, `link` a link in an e-mail, `invented` what came
+ * `office` is the network or the municipality, `asker` somebody else who asks, `list` an imported list, `link` a link in an e-mail, `invented` what came
  * with the demo network.
  */
 export type ActivityActor =
   | { kind: 'member' | 'left'; name: string }
-  | { kind: 'gone' | 'office' | 'list' | 'link' | 'invented' | 'portal' };
+  | { kind: 'gone' | 'office' | 'asker' | 'list' | 'link' | 'invented' | 'portal' };
 
 /** One line of the log. */
 export interface Activity {
@@ -46,7 +46,7 @@ export function activityOf(
   }: { kind?: ActivityKind | undefined; page?: number; pageSize?: number } = {},
 ): ActivityPage {
   if (!looksAfter(viewer, organisationId)) return { items: [], total: 0 };
-  const where = `events.organisation_id = @organisationId${kind ? ` and ${IS_OF_KIND[kind]}` : ''}`;
+  const where = `events.organisation_id = @organisationId and ${isLogged(kind)}`;
   const count = statement<{ total: number }>(db, `select count(*) as total from events where ${where}`);
   const rows = statement<Row>(db, `${LINES} where ${where} order by events.id desc limit @pageSize offset @from`);
   return {
@@ -56,7 +56,7 @@ export function activityOf(
 }
 
 const LINES = `
-  select events.id, events.at, events.actor, events.verb, accounts.name,
+  select events.id, events.at, events.actor, events.verb, accounts.name, events.noun = 'enquiry' as isEnquiry,
     exists (select 1 from organisation_members where account_id = accounts.id and organisation_id = @organisationId) as isMember,
     exists (select 1 from staff where account_id = accounts.id
       union all select 1 from network_coordinators where account_id = accounts.id) as isOffice,
@@ -75,18 +75,27 @@ interface Row extends Omit<Activity, 'actor'> {
   name: string | null;
   isMember: number;
   isOffice: number;
+  isEnquiry: number;
 }
 
-function toActivity({ actor, name, isMember, isOffice, ...line }: Row): Activity {
-  return { ...line, actor: actorFrom(actor, name, isMember === 1, isOffice === 1) };
+function toActivity({ actor, name, isMember, isOffice, isEnquiry, ...line }: Row): Activity {
+  return { ...line, actor: actorFrom({ actor, name, isMember, isOffice, isEnquiry }) };
 }
 
-function actorFrom(actor: string, name: string | null, isMember: boolean, isOffice: boolean): ActivityActor {
+function actorFrom({
+  actor,
+  name,
+  isMember,
+  isOffice,
+  isEnquiry,
+}: Pick<Row, 'actor' | 'name' | 'isMember' | 'isOffice' | 'isEnquiry'>): ActivityActor {
+  if (actor === 'visitor') return { kind: 'asker' };
   if (actor === 'import') return { kind: 'list' };
   if (actor === 'demo') return { kind: 'invented' };
   if (actor.endsWith('-key') || actor.endsWith('-link')) return { kind: 'link' };
   if (!actor.startsWith('account:')) return { kind: 'portal' };
   if (name === null) return { kind: 'gone' };
   if (isMember) return { kind: 'member', name };
-  return isOffice ? { kind: 'office' } : { kind: 'left', name };
+  if (isOffice) return { kind: 'office' };
+  return isEnquiry ? { kind: 'asker' } : { kind: 'left', name };
 }

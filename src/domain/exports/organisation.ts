@@ -74,6 +74,19 @@ const TABLES = {
     from slot_steps join slots on slots.id = slot_steps.slot_id where ${OF_SLOTS}, slot_steps.from_week`,
   drafts: `
     select data, created_at as createdAt, updated_at as updatedAt from slot_drafts where organisation_id = @id order by id`,
+  enquiries: `
+    select enquiries.id, slots.slug as slot, asker, visitor_name as visitorName, state, scheme_id as scheme, places,
+      hours_weekly as hoursWeekly, from_month as fromMonth, sent_at as sentAt, seen_at as seenAt,
+      answered_at as answeredAt, agreed_at as agreedAt, started_on as startedOn, ends_on as endsOn, ended_on as endedOn,
+      outcome, ended_by as endedBy
+    from enquiries left join slots on slots.id = enquiries.slot_id where enquiries.organisation_id = @id order by enquiries.id`,
+  messages: `
+    select enquiry_id as enquiry, side, text, enquiry_messages.sent_at as sentAt
+    from enquiry_messages join enquiries on enquiries.id = enquiry_messages.enquiry_id
+    where enquiries.organisation_id = @id order by enquiry_messages.id`,
+  outcomes:
+    'select kind, scheme_id as scheme, persons, hours_weekly as hoursWeekly, "on" from outcomes where organisation_id = @id order by id',
+  wishes: 'select rest_until as restUntil, changed_at as changedAt from approach_wishes where organisation_id = @id',
   pictures: `
     select kind, alt, '/billeder/' || key || '.webp' as address, width, height, created_at as createdAt
     from pictures where organisation_id = @id order by kind, position, id`,

@@ -53,6 +53,43 @@ const TABLES = {
       applications.reason, applications.created_at as createdAt, applications.settled_at as settledAt
     from applications join networks on networks.id = applications.network_id
     where applications.account_id = @id order by applications.id`,
+  enquiries: `
+    select organisations.name as organisation, enquiries.state, enquiries.sent_at as sentAt, enquiries.outcome
+    from enquiries join organisations on organisations.id = enquiries.organisation_id
+    where enquiries.account_id = @id or enquiries.visitor_email = @email order by enquiries.id`,
+  messages:
+    'select enquiry_id as enquiry, text, sent_at as sentAt from enquiry_messages where account_id = @id order by id',
+  approaches: `
+    select organisations.name as organisation, approaches."on", approaches.line, approaches.written_at as writtenAt
+    from approaches join organisations on organisations.id = approaches.organisation_id
+    where approaches.account_id = @id order by approaches.id`,
+  portfolio: `
+    select organisations.name as organisation, next_step as nextStep, next_step_on as nextStepOn, added_at as addedAt
+    from portfolio_employers join organisations on organisations.id = portfolio_employers.organisation_id
+    where portfolio_employers.account_id = @id order by organisations.name`,
+  tags: `
+    select organisations.name as organisation, tag
+    from portfolio_tags join organisations on organisations.id = portfolio_tags.organisation_id
+    where portfolio_tags.account_id = @id order by organisations.name, tag`,
+  notes: `
+    select organisations.name as organisation, text, written_at as writtenAt
+    from portfolio_notes join organisations on organisations.id = portfolio_notes.organisation_id
+    where portfolio_notes.account_id = @id order by portfolio_notes.id`,
+  lists: `
+    select employer_lists.name as list, organisations.name as organisation
+    from employer_lists
+      left join employer_list_items on employer_list_items.list_id = employer_lists.id
+      left join organisations on organisations.id = employer_list_items.organisation_id
+    where employer_lists.account_id = @id order by employer_lists.id`,
+  requests: `
+    select organisations.name as organisation, line, asked_at as askedAt, settled_at as settledAt
+    from colleague_requests join organisations on organisations.id = colleague_requests.organisation_id
+    where @id in (colleague_requests.from_account_id, colleague_requests.to_account_id) order by colleague_requests.id`,
+  needs: 'select line, posted_at as postedAt, closed_at as closedAt from needs where account_id = @id order by id',
+  views: `
+    select organisations.name as organisation, recent_views.at
+    from recent_views join organisations on organisations.id = recent_views.organisation_id
+    where recent_views.account_id = @id order by recent_views.at`,
   events: `
     select at, verb, noun, noun_id as nounId, detail from events
     where actor = @actor or (noun = 'account' and noun_id = @id) order by id`,

@@ -1,7 +1,7 @@
 import type { VisibilityFacts } from './queries.ts';
 
 /** Where something can be mended: a section of the organisation's own pages. */
-export type MendingPlace = 'profil' | 'pladser' | 'slet' | 'haendelser';
+export type MendingPlace = 'profil' | 'pladser' | 'henvendelser' | 'slet' | 'haendelser';
 
 /** Something that keeps an organisation, or a part of it, from being seen. Its words are `visibility.hides.{what}`. */
 export interface Hindrance {
@@ -34,6 +34,7 @@ const when =
 export const JUDGES: readonly VisibilityJudge[] = [
   when('leaving', 'slet', (facts) => facts.leavesAt !== null, true),
   when('place', 'profil', (facts) => !facts.hasPlace),
+  counted('enquiries', 'henvendelser', (facts) => facts.waitingEnquiries),
   counted('expired', 'pladser', (facts) => facts.expiredSlots),
   counted('paused', 'pladser', (facts) => facts.pausedSlots),
   counted('drafts', 'pladser', (facts) => facts.drafts),

@@ -15,6 +15,8 @@ export interface VisibilityFacts {
   town: string | null;
   openSlots: number;
   drafts: number;
+  /** Nobody has answered them. */
+  waitingEnquiries: number;
   pausedSlots: number;
   fullSlots: number;
   /** Ran out, and can still be renewed. */
@@ -71,6 +73,8 @@ const FACTS = `
       where memberships.organisation_id = organisations.id and memberships.until is null) as networks,
     (select count(*) from slots where organisation_id = organisations.id and ${IS_OPEN}) as openSlots,
     (select count(*) from slot_drafts where organisation_id = organisations.id) as drafts,
+    (select count(*) from enquiries
+      where organisation_id = organisations.id and state in ('sent', 'seen')) as waitingEnquiries,
     (select count(*) from slots
       where organisation_id = organisations.id and state = 'paused' and expires_on >= @today) as pausedSlots,
     (select count(*) from slots where organisation_id = organisations.id and state = 'open' and filled >= positions

@@ -14,6 +14,7 @@ export const deletions = {
   'deletion.account.goes.contact': 'Dit navn som kontaktperson hos de virksomheder, du passer, og på deres pladser.',
   'deletion.account.goes.mails': 'Invitationer til dig og mails, der venter på at blive sendt.',
   'deletion.account.stays.organisations': 'De virksomheder, du har passet, med deres pladser og løfter.',
+  'deletion.account.stays.messages': 'Det, du har skrevet i henvendelser, uden dit navn.',
   'deletion.account.stays.events': 'Hvad der er gjort. Dér står der så “et tidligere medlem”.',
   'deletion.account.sure': 'Ja, jeg vil slette min konto',
   'deletion.account.button': 'Slet min konto',

@@ -24,6 +24,11 @@ export const duties = {
   'privacy.accounts.events':
     'Vi skriver ned, hvad der er ændret og hvornår, med et nummer i stedet for dit navn. Det bliver gemt, så man kan se, hvad der er sket.',
   'privacy.accounts.deletion': 'Du kan selv slette din konto. {grace} dage efter er alt, hvad der nævner dig, væk.',
+  'privacy.messages.title': 'Beskeder til virksomheder',
+  'privacy.messages.what':
+    'Skriver du til en virksomhed, gemmer vi beskeden, dit navn og din mailadresse. Virksomheden ser ikke adressen. Det hele er slettet {visitor} dage efter det sidste ord.',
+  'privacy.messages.unconfirmed':
+    'Trykker du ikke på linket i mailen fra os, bliver beskeden ikke sendt, og er slettet efter et døgn.',
   'privacy.mails.title': 'Mails',
   'privacy.mails.queue': 'En mail ligger krypteret, til den er sendt. Så er den slettet hos os.',
   'privacy.mails.failed': 'Kan den ikke sendes, sletter vi den efter {kept} dage.',

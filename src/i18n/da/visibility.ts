@@ -24,6 +24,11 @@ export const visibility = {
     other: '{count} pladser er fulde og vises ikke på listen.',
   },
   'visibility.hides.full.mend': 'Se pladserne',
+  'visibility.hides.enquiries': {
+    one: '{count} henvendelse venter på svar. Svar, så bliver I spurgt igen.',
+    other: '{count} henvendelser venter på svar. Svar, så bliver I spurgt igen.',
+  },
+  'visibility.hides.enquiries.mend': 'Svar',
   'visibility.hides.nothing-open':
     'I har ingen åben plads og har ikke skrevet, at I gerne vil spørges. I søgninger kommer I efter dem, der har.',
   'visibility.hides.nothing-open.mend': 'Åbn en plads',

@@ -16,6 +16,7 @@ export const deletions = {
     'Your name as contact person of the businesses that you look after, and of their places.',
   'deletion.account.goes.mails': 'Invitations to you, and e-mails that wait to be sent.',
   'deletion.account.stays.organisations': 'The businesses that you looked after, with their places and commitments.',
+  'deletion.account.stays.messages': 'What you wrote in enquiries, without your name.',
   'deletion.account.stays.events': 'What was done. It then says “a former member”.',
   'deletion.account.sure': 'Yes, I want to delete my account',
   'deletion.account.button': 'Delete my account',

@@ -25,6 +25,11 @@ export const visibility = {
     other: '{count} places are full and not shown in the list.',
   },
   'visibility.hides.full.mend': 'See the places',
+  'visibility.hides.enquiries': {
+    one: '{count} enquiry waits for an answer. Answer, and you will be asked again.',
+    other: '{count} enquiries wait for an answer. Answer, and you will be asked again.',
+  },
+  'visibility.hides.enquiries.mend': 'Answer',
   'visibility.hides.nothing-open':
     'You have no open place, and have not said that you would like to be asked. In searches you come after those who have.',
   'visibility.hides.nothing-open.mend': 'Open a place',

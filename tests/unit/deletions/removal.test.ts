@@ -15,7 +15,7 @@ import { add, slot, smallDirectory } from '../../fixtures/directory.ts';
 import { temporaryFolder } from '../../fixtures/folders.ts';
 import { foldersOf, OF_WORKSHOP, PERSONAL, quintus, WORKSHOP, zebulon } from '../../fixtures/goodbye.ts';
 import { idOf, viewerOf } from '../../fixtures/people.ts';
-import { countRows } from '../../fixtures/rows.ts';
+import { countRows, tablesOf } from '../../fixtures/rows.ts';
 import { tracesOf } from '../../fixtures/traces.ts';
 
 const LATER = new Date(Date.now() + 40 * 86_400_000);
@@ -112,6 +112,17 @@ test('of an organisation nothing is left, and what belongs to others stays as it
   expect(await findCount(db, 'drivhuse')).toBe(1);
   // Jens keeps his account, and looks after what is left.
   expect(viewerOf(db, 'jens').memberOf).toEqual([]);
+});
+
+test('every table that belongs to somebody goes with them, or forgets whose it was', () => {
+  const db = directory();
+  const left = tablesOf(db).flatMap((table) =>
+    (db.$client.pragma(`foreign_key_list("${table}")`) as { table: string; from: string; on_delete: string }[])
+      .filter((key) => ['accounts', 'organisations', 'slots', 'commitments', 'enquiries'].includes(key.table))
+      .filter((key) => !['CASCADE', 'SET NULL'].includes(key.on_delete))
+      .map((key) => `${table}.${key.from}`),
+  );
+  expect(left).toEqual([]);
 });
 
 test('its addresses are gone for good, and are given to nobody else', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
 import { makeCommitment } from '#domain/commitments/commands.ts';
-import { ACTIVITY_KINDS } from '#domain/events/kinds.ts';
+import { recordEvent } from '#domain/events/commands.ts';
+import { ACTIVITY_KINDS, LOGGED_VERBS } from '#domain/events/kinds.ts';
 import { activityOf } from '#domain/events/queries.ts';
 import { invite } from '#domain/invitations/commands.ts';
 import { changeMemberRole, leaveOrganisation, removeMember } from '#domain/members/commands.ts';
@@ -106,18 +107,39 @@ test('every line is of exactly one kind, and pages hold them all once', () => {
   invite(db, lone, { email: 'ny@eksempel.dk', post: { role: 'editor', organisationId: hvalsoeGroent }, locale: 'da' });
   const { total } = activityOf(db, lone, hvalsoeGroent);
   const totals = ACTIVITY_KINDS.map((kind) => activityOf(db, lone, hvalsoeGroent, { kind }).total);
-  expect(totals.every((count) => count > 0)).toBe(true);
+  expect(totals.filter((count) => count > 0)).toHaveLength(5);
   expect(totals.reduce((sum, count) => sum + count, 0)).toBe(total);
   const pages = [1, 2, 3].flatMap((page) => activityOf(db, lone, hvalsoeGroent, { page, pageSize: 40 }).items);
   expect(new Set(pages.map(({ id }) => id)).size).toBe(Math.min(total, 120));
   expect(activityOf(db, lone, hvalsoeGroent, { page: 99 }).items).toEqual([]);
 });
 
+test('what consultants and strangers do about an organisation is not in its log', () => {
+  const { total } = activityOf(db, viewerOf(db, 'lone'), hvalsoeGroent);
+  for (const verb of ['importEmployer', 'addEmployer', 'claimOrganisation', 'anything'])
+    recordEvent(db, { actor: `account:${accountOf(db, 'yrsa')}`, verb, noun: 'organisation', nounId: hvalsoeGroent });
+  expect(activityOf(db, viewerOf(db, 'lone'), hvalsoeGroent).total).toBe(total);
+});
+
+test('who asks from outside is not named', () => {
+  db.$client
+    .prepare(`insert into enquiries (organisation_id, asker, state, sent_on, sent_at, changed_at, looked_at)
+      values (?, 'organisation', 'sent', ?, '', '', '')`)
+    .run(hvalsoeGroent, today());
+  const enquiry = { verb: 'sendEnquiry', noun: 'enquiry', nounId: 1 } as const;
+  recordEvent(db, { ...enquiry, actor: `account:${accountOf(db, 'jens')}` });
+  expect(lines(1)).toEqual(['Den, der spørger sendte jer en henvendelse.']);
+  recordEvent(db, { ...enquiry, actor: 'visitor' });
+  expect(lines(1)).toEqual(['Den, der spørger sendte jer en henvendelse.']);
+  recordEvent(db, { ...enquiry, actor: `account:${accountOf(db, 'yrsa')}` });
+  expect(lines(1)).toEqual(['Kommunen eller netværket sendte jer en henvendelse.']);
+});
+
 /** Nouns whose verbs come into somebody's log. */
 const NOUNS = ['organisations', 'slots', 'commitments', 'members', 'memberships', 'pictures'];
 const VERB = /(?:verb: |profileStep\([\w, ]+, |put\([\w, ]+, |record\([\w, ]+, )'([a-z]+[A-Z]\w+)'/g;
 
-test('every verb that comes into the log has words of its own', () => {
+test('every verb of an organisation’s own people comes into the log, and every verb there has words', () => {
   const verbs = NOUNS.flatMap((noun) => {
     const folder = join(import.meta.dirname, '../../../src/domain', noun);
     return readdirSync(folder).flatMap((file) =>
@@ -125,5 +147,6 @@ test('every verb that comes into the log has words of its own', () => {
     );
   });
   expect(new Set(verbs).size).toBeGreaterThan(30);
-  expect([...new Set(verbs)].filter((verb) => !isTextKey(`activity.${verb}`))).toEqual([]);
+  expect([...new Set(verbs)].filter((verb) => !LOGGED_VERBS.includes(verb))).toEqual([]);
+  expect(LOGGED_VERBS.filter((verb) => !isTextKey(`activity.${verb}`))).toEqual([]);
 });

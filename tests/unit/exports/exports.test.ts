@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
@@ -10,6 +12,7 @@ import { exportFile } from '#lib/export-file.ts';
 import { startSession } from '#lib/sessions.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { accountOf, idOf, viewerOf } from '../../fixtures/people.ts';
+import { tablesOf } from '../../fixtures/rows.ts';
 
 let db: Db;
 let hvalsoeGroent: number;
@@ -93,4 +96,28 @@ test('every kind of thing has a name', () => {
   ];
   expect(kinds.length).toBeGreaterThan(25);
   expect(kinds.filter((kind) => !isTextKey(`export.kind.${kind}`))).toEqual([]);
+});
+
+/** Tables about somebody that are no part of an export: secrets, what is the other side's, and what the log says. */
+const LEFT_OUT = {
+  person: ['account_deletions', 'known_devices', 'mail_refusals', 'recovery_codes', 'tokens', 'enquiry_templates'],
+  organisation: [
+    ...['applications', 'claims', 'events', 'organisation_deletions'],
+    // The job centre's own: its notes, lists and portfolios about an organisation.
+    ...['approaches', 'colleague_requests', 'employer_list_items', 'need_declines', 'portfolio_employers'],
+    ...['portfolio_notes', 'portfolio_tags', 'recent_views'],
+  ],
+};
+
+test.each([
+  ['person', 'account_id'],
+  ['organisation', 'organisation_id'],
+] as const)('every table that names a %s is exported, or was left out for a reason', (whose, column) => {
+  const text = readFileSync(join(import.meta.dirname, `../../../src/domain/exports/${whose}.ts`), 'utf8');
+  const tables = tablesOf(db).filter((table) =>
+    (db.$client.pragma(`table_info("${table}")`) as { name: string }[]).some(({ name }) => name === column),
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  const missing = tables.filter((table) => !new RegExp(`(?:from|join) ${table}\\b`).test(text));
+  expect(missing.filter((table) => !(LEFT_OUT[whose] as string[]).includes(table))).toEqual([]);
 });

@@ -79,6 +79,20 @@ test('what guards an account, or was asked for, always comes and has no way out'
   }
 });
 
+test('a new link comes to whoever asked for it, though enquiries are switched off', () => {
+  chooseMails(db, viewerOf(db, 'lone'), []);
+  const enquiry = (news: 'new-link' | 'message'): Mail => ({
+    to: LONE,
+    locale: 'da',
+    name: 'enquiry',
+    values: { news, about: 'Hjælper i drivhuset', path: '/henvendelse?noegle=x' },
+  });
+  queueMail(db, enquiry('message'));
+  expect(countMails(db).waiting).toBe(0);
+  queueMail(db, enquiry('new-link'));
+  expect(countMails(db).waiting).toBe(1);
+});
+
 test('a choice made while an e-mail waits still counts', async () => {
   await ofKind('slots', async () => {
     queueMail(db, mailTo(LONE));

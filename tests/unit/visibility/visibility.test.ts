@@ -69,6 +69,7 @@ test('whatever a judge says has words', () => {
     ...(seen() as NonNullable<ReturnType<typeof seen>>),
     openSlots: 0,
     drafts: 2,
+    waitingEnquiries: 2,
     pausedSlots: 2,
     fullSlots: 2,
     expiredSlots: 2,

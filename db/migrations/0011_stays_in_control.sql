@@ -53,6 +53,7 @@ UPDATE `events` SET `organisation_id` = CASE `noun`
   WHEN 'slot' THEN (SELECT `organisation_id` FROM `slots` WHERE `id` = `noun_id`)
   WHEN 'slot-draft' THEN (SELECT `organisation_id` FROM `slot_drafts` WHERE `id` = `noun_id`)
   WHEN 'commitment' THEN (SELECT `organisation_id` FROM `commitments` WHERE `id` = `noun_id`)
+  WHEN 'enquiry' THEN (SELECT `organisation_id` FROM `enquiries` WHERE `id` = `noun_id`)
   WHEN 'membership' THEN (SELECT `organisation_id` FROM `memberships` WHERE `id` = `noun_id`)
 END;
 --> statement-breakpoint
