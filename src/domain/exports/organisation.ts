@@ -75,11 +75,11 @@ const TABLES = {
   drafts: `
     select data, created_at as createdAt, updated_at as updatedAt from slot_drafts where organisation_id = @id order by id`,
   enquiries: `
-    select enquiries.id, slots.slug as slot, asker, visitor_name as visitorName, state, scheme_id as scheme, places,
+    select id, (select slug from slots where id = enquiries.slot_id) as slot, asker, visitor_name as visitorName, state, scheme_id as scheme, places,
       hours_weekly as hoursWeekly, from_month as fromMonth, sent_at as sentAt, seen_at as seenAt,
       answered_at as answeredAt, agreed_at as agreedAt, started_on as startedOn, ends_on as endsOn, ended_on as endedOn,
       outcome, ended_by as endedBy
-    from enquiries left join slots on slots.id = enquiries.slot_id where enquiries.organisation_id = @id order by enquiries.id`,
+    from enquiries where organisation_id = @id order by id`,
   messages: `
     select enquiry_id as enquiry, side, text, enquiry_messages.sent_at as sentAt
     from enquiry_messages join enquiries on enquiries.id = enquiry_messages.enquiry_id
