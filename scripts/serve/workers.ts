@@ -16,6 +16,9 @@ import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
 import { deliverMails } from '#mail/deliver.ts';
 import { deliveryRound } from './delivery.ts';
+import { removalRound } from './removal.ts';
+import { type AskApi, searchCountRound } from './search-counts.ts';
+import type { SearchTally } from './search-tally.ts';
 
 const EXPIRY_PAUSE_MS = 60_000;
 const MAIL_PAUSE_MS = 1_000;
@@ -25,14 +28,22 @@ const PAUSE_AFTER_FAILURE_MS = 5_000;
 /** Does a piece of work and says how many ms to wait for the next. The signal asks it to come to an end. */
 type Round = (signal: AbortSignal) => Promise<number>;
 
+/** What the serving gives to those who work beside it. */
+interface Serving {
+  tally: SearchTally;
+  ask: AskApi;
+}
+
 /** Everything that goes on beside the serving. Each worker does its round, waits, and goes again until it is stopped. */
-export function startWorkers(environment: Environment): { stop: () => Promise<void> } {
+export function startWorkers(environment: Environment, serving?: Serving): { stop: () => Promise<void> } {
   const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
   const { MEILI_URL: url, MEILI_API_KEY: apiKey } = environment;
   const workers = [
     repeat(expiryRound(db)),
     mail(db, environment),
     repeat(forgettingRound(db)),
+    repeat(removalRound(db, environment)),
+    ...(serving ? [repeat(searchCountRound(db, serving.tally, serving.ask, environment.MUNICIPALITY_CODE))] : []),
     repeat(enquiryRound(db)),
     ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];

@@ -3,11 +3,13 @@ import { accounts } from './accounts.ts';
 import { addresses } from './addresses.ts';
 import { approaches } from './approaches.ts';
 import { authenticators } from './authenticators.ts';
+import { deletions } from './deletions.ts';
 import { enquiries } from './enquiries.ts';
 import { invitations } from './invitations.ts';
 import { lists } from './lists.ts';
 import { members } from './members.ts';
 import { needs } from './needs.ts';
+import { notifications } from './notifications.ts';
 import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
 import { portfolios } from './portfolios.ts';
@@ -21,6 +23,7 @@ export const forms = {
   addresses,
   approaches,
   authenticators,
+  deletions,
   enquiries,
   invitations,
   lists,
@@ -28,6 +31,7 @@ export const forms = {
   needs,
   passkeys,
   passwords,
+  notifications,
   portfolios,
   returns,
   sessions,

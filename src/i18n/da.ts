@@ -1,5 +1,6 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
+import { activity } from './da/activity.ts';
 import { admin } from './da/admin.ts';
 import { api } from './da/api.ts';
 import { approaches } from './da/approaches.ts';
@@ -7,10 +8,12 @@ import { authenticators } from './da/authenticators.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
 import { credentials } from './da/credentials.ts';
+import { deletions } from './da/deletions.ts';
 import { duties } from './da/duties.ts';
 import { easySlots } from './da/easy-slots.ts';
 import { enquiries } from './da/enquiries.ts';
 import { errors } from './da/errors.ts';
+import { exports } from './da/exports.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
@@ -20,6 +23,7 @@ import { mail } from './da/mail.ts';
 import { members } from './da/members.ts';
 import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
+import { notifications } from './da/notifications.ts';
 import { organisations } from './da/organisations.ts';
 import { outcomes } from './da/outcomes.ts';
 import { passkeys } from './da/passkeys.ts';
@@ -29,6 +33,7 @@ import { returns } from './da/returns.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
 import { slots } from './da/slots.ts';
+import { visibility } from './da/visibility.ts';
 import type { Text } from './index.ts';
 
 /** Every text of the portal in Danish. One file a noun; a key that is missing in English fails the type check. */
@@ -36,13 +41,16 @@ export const da = {
   ...about,
   ...accounts,
   ...admin,
+  ...activity,
   ...api,
   ...authenticators,
   ...commitments,
   ...common,
   ...credentials,
+  ...deletions,
   ...duties,
   ...errors,
+  ...exports,
   ...forms,
   ...home,
   ...imports,
@@ -50,12 +58,14 @@ export const da = {
   ...mail,
   ...members,
   ...networks,
+  ...notifications,
   ...organisations,
   ...passkeys,
   ...refusals,
   ...search,
   ...signIn,
   ...slots,
+  ...visibility,
   ...approaches,
   ...enquiries,
   ...outcomes,

@@ -1,5 +1,6 @@
 import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
+import { activity } from './en/activity.ts';
 import { admin } from './en/admin.ts';
 import { api } from './en/api.ts';
 import { approaches } from './en/approaches.ts';
@@ -7,10 +8,12 @@ import { authenticators } from './en/authenticators.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
 import { credentials } from './en/credentials.ts';
+import { deletions } from './en/deletions.ts';
 import { duties } from './en/duties.ts';
 import { easySlots } from './en/easy-slots.ts';
 import { enquiries } from './en/enquiries.ts';
 import { errors } from './en/errors.ts';
+import { exports } from './en/exports.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
@@ -20,6 +23,7 @@ import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { needs } from './en/needs.ts';
 import { networks } from './en/networks.ts';
+import { notifications } from './en/notifications.ts';
 import { organisations } from './en/organisations.ts';
 import { outcomes } from './en/outcomes.ts';
 import { passkeys } from './en/passkeys.ts';
@@ -29,19 +33,23 @@ import { returns } from './en/returns.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
 import { slots } from './en/slots.ts';
+import { visibility } from './en/visibility.ts';
 import type { Text, TextKey } from './index.ts';
 
 export const en: Record<TextKey, Text> = {
   ...about,
   ...accounts,
   ...admin,
+  ...activity,
   ...api,
   ...authenticators,
   ...commitments,
   ...common,
   ...credentials,
+  ...deletions,
   ...duties,
   ...errors,
+  ...exports,
   ...forms,
   ...home,
   ...imports,
@@ -49,12 +57,14 @@ export const en: Record<TextKey, Text> = {
   ...mail,
   ...members,
   ...networks,
+  ...notifications,
   ...organisations,
   ...passkeys,
   ...refusals,
   ...search,
   ...signIn,
   ...slots,
+  ...visibility,
   ...approaches,
   ...enquiries,
   ...outcomes,

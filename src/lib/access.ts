@@ -42,10 +42,13 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/netvaerk': 'public',
   '/[...locale]/netvaerk/[slug]': 'public',
   '/[...locale]/socialoekonomiske': 'public',
+  '/[...locale]/slettet': 'public',
   '/[...locale]/om': 'public',
   '/[...locale]/privatliv': 'public',
   '/[...locale]/tilgaengelighed': 'public',
   '/[...locale]/api': 'public',
+  '/[...locale]/afmeld': 'public',
+  '/[...locale]/afmeld/et-klik': 'public',
   '/[...locale]/log-ind': 'public',
   '/[...locale]/log-ind/kode': 'public',
   '/[...locale]/log-ind/adgangskode': 'public',
@@ -62,11 +65,21 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/konto/mail/[token]': 'public',
   '/[...locale]/konto/noegler': 'signed-in',
   '/[...locale]/konto/totrin': 'signed-in',
+  '/[...locale]/konto/beskeder': 'signed-in',
+  '/[...locale]/konto/data': 'signed-in',
+  '/[...locale]/konto/data/[file]': 'signed-in',
+  '/[...locale]/konto/slet': 'signed-in',
   '/[...locale]/medlem': 'signed-in',
   '/[...locale]/medlem/[slug]': 'member',
+  '/[...locale]/medlem/[slug]/data': 'member',
+  '/[...locale]/medlem/[slug]/data/[file]': 'member',
+  '/[...locale]/medlem/[slug]/folk': 'member',
+  '/[...locale]/medlem/[slug]/haendelser': 'member',
+  '/[...locale]/medlem/[slug]/indstillinger': 'member',
+  '/[...locale]/medlem/[slug]/slet': 'member',
+  '/[...locale]/medlem/[slug]/synlighed': 'member',
   '/[...locale]/medlem/[slug]/henvendelser': 'member',
   '/[...locale]/medlem/[slug]/henvendelser/[id]': 'member',
-  '/[...locale]/medlem/[slug]/folk': 'member',
   '/[...locale]/admin/brugere': 'administrator',
   '/[...locale]/jobcenter': 'consultant',
   '/[...locale]/jobcenter/arbejdsgivere/[slug]': 'consultant',
@@ -103,6 +116,13 @@ export const ACCESS: Record<string, Access> = {
 export function accessOf(routePattern: string): Access | undefined {
   return Object.hasOwn(ACCESS, routePattern) ? ACCESS[routePattern] : undefined;
 }
+
+/**
+ * Whether pages and programs elsewhere may send something to a route. The API answers by itself that nothing can be
+ * written there; one click in a mail program comes with its key, and with no cookie (RFC 8058).
+ */
+export const opensToAll = (routePattern: string): boolean =>
+  routePattern.startsWith('/api/') || routePattern === '/[...locale]/afmeld/et-klik';
 
 /** What stands between a viewer and a closed door: nothing, signing in, a second factor, or that it is not theirs. */
 export type Door = 'open' | 'sign-in' | 'second-factor' | 'hidden';

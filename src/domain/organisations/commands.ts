@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, inTransaction } from '#db/open.ts';
 import { contacts, organisationGoals, organisationSlugs, organisations, workplaces } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
+import { isRetired } from '#domain/deletions/queries.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { liesWithin } from '#domain/places/rules.ts';
 import { timestamp } from '#domain/time.ts';
@@ -194,7 +195,7 @@ function freeSlug(db: Db, wanted: string, own?: number): string {
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`;
     const taken = owner(slug);
-    if (taken === undefined || taken === own) return slug;
+    if (taken === undefined ? !isRetired(db, 'organisation', slug) : taken === own) return slug;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#db/open.ts';
 import type { REMINDER_KINDS } from '#db/schema/reminders.ts';
 import { statement } from '#db/statement.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { today } from '#domain/time.ts';
 import { distanceDue } from './rules.ts';
 
@@ -48,4 +49,4 @@ const DEADLINES = `
   select deadlines.*,
     (select json_group_array(days_before) from reminders
       where reminders.kind = deadlines.kind and noun_id = nounId and due_on = dueOn) as sent
-  from deadlines order by dueOn, kind, nounId`;
+  from deadlines where ${isShown('organisationId')} order by dueOn, kind, nounId`;

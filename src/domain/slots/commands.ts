@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#db/open.ts';
 import { slotKeys, slotSteps, slotSupport, slots } from '#db/schema/slots.ts';
 import { statement } from '#db/statement.ts';
 import { kept, nameOf, type Who } from '#domain/accounts/who.ts';
+import { isRetired } from '#domain/deletions/queries.ts';
 import { Conflict, Invalid } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { slugOf } from '#domain/organisations/rules.ts';
@@ -196,6 +197,6 @@ function freeSlug(db: Db, title: string): string {
   const slugs = new Set(taken.map((row) => row.slug));
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!slugs.has(slug)) return slug;
+    if (!slugs.has(slug) && !isRetired(db, 'slot', slug)) return slug;
   }
 }

@@ -67,8 +67,8 @@ export function saveDraft(db: Db, who: Who, id: number, edition: number, data: S
 export function discardDraft(db: Db, who: Who, id: number): void {
   inTransaction(db, () => {
     const draft = kept(who, draftById(db, id));
-    remove(db, draft);
     recordEvent(db, { actor: nameOf(who), verb: 'discardDraft', noun: 'slot-draft', nounId: id });
+    remove(db, draft);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CLOSING_REASONS, SLOT_STATES } from '#db/schema/slots.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 
 export interface SlotState {
   state: (typeof SLOT_STATES)[number];
@@ -23,10 +24,11 @@ export function isOpen(slot: SlotState, today: string): boolean {
 }
 
 /**
- * The same rule in SQL, over `slots`, for a day that is bound as `@today`. The plus keeps SQLite from the index on the
- * state: most slots are open, and few belong to one organisation.
+ * The same rule in SQL, over `slots`, for a day that is bound as `@today`; an organisation that nobody sees has none. The
+ * plus keeps SQLite from the index on the state: most slots are open, and few belong to one organisation.
  */
-export const IS_OPEN = `+slots.state = 'open' and slots.filled < slots.positions and slots.expires_on >= @today`;
+export const IS_OPEN = `+slots.state = 'open' and slots.filled < slots.positions and slots.expires_on >= @today
+  and ${isShown('slots.organisation_id')}`;
 
 /** @param today YYYY-MM-DD */
 export function statusOf(
