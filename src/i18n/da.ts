@@ -1,8 +1,11 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
 import { api } from './da/api.ts';
+import { applications } from './da/applications.ts';
+import { claims } from './da/claims.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { desk } from './da/desk.ts';
 import { duties } from './da/duties.ts';
 import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
@@ -24,8 +27,11 @@ export const da = {
   ...about,
   ...accounts,
   ...api,
+  ...applications,
+  ...claims,
   ...commitments,
   ...common,
+  ...desk,
   ...duties,
   ...errors,
   ...forms,

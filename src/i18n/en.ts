@@ -1,8 +1,11 @@
 import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
 import { api } from './en/api.ts';
+import { applications } from './en/applications.ts';
+import { claims } from './en/claims.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
+import { desk } from './en/desk.ts';
 import { duties } from './en/duties.ts';
 import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
@@ -23,8 +26,11 @@ export const en: Record<TextKey, Text> = {
   ...about,
   ...accounts,
   ...api,
+  ...applications,
+  ...claims,
   ...commitments,
   ...common,
+  ...desk,
   ...duties,
   ...errors,
   ...forms,

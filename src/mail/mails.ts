@@ -1,11 +1,24 @@
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
+import { applicationApproved, applicationDeclined, applicationWaiting } from './templates/application.ts';
+import { claimApproved, claimDeclined, claimLetIn, claimWaiting } from './templates/claim.ts';
 import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
 
 /** Every kind of e-mail that the portal sends. */
-export const TEMPLATES = { 'sign-in': signIn, 'sign-up': signUp, invitation } as const;
+export const TEMPLATES = {
+  'sign-in': signIn,
+  'sign-up': signUp,
+  invitation,
+  'claim-waiting': claimWaiting,
+  'claim-approved': claimApproved,
+  'claim-declined': claimDeclined,
+  'claim-let-in': claimLetIn,
+  'application-waiting': applicationWaiting,
+  'application-approved': applicationApproved,
+  'application-declined': applicationDeclined,
+} as const;
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
 

@@ -79,6 +79,11 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
   };
 }
 
+/** An organisation by its slug of today, without its profile. */
+export function findListedBySlug(db: Db, slug: string): { id: number; name: string } | undefined {
+  return statement<{ id: number; name: string }>(db, 'select id, name from organisations where slug = ?').get(slug);
+}
+
 /** The slug that an organisation has now, for one that it had before it was renamed. */
 export function findRenamedOrganisation(db: Db, oldSlug: string): string | undefined {
   return db
