@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
     : (['Osted Most', '90 00 00 55', 'osted-most'] as const);
 
   test(`a new organisation comes in, ${mode} JavaScript`, async ({ browser }) => {
+    test.slow();
     const email = `post@${slug}.example`;
     const page = await open(browser, javaScriptEnabled);
     const tove = await open(browser, javaScriptEnabled);
@@ -55,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(`CVR-nummer ${cvr}`)).toBeVisible();
 
     await page.getByLabel('Navn').fill(name);
-    await page.getByLabel('Frivillig').check();
+    await page.getByLabel('Forening').check();
     await page.getByLabel('Postnummer').fill('9999');
     await page.getByLabel('Hjemmeside').fill(`www.${slug}.example`);
     await page.getByLabel('Et par ord til netværket').fill('Jeg er 010190-1234');
@@ -65,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'Send ansøgningen' }).click();
     await expect(page.getByRole('alert')).toContainText('Postnummer: Postnummeret findes ikke.');
     await expect(page.getByLabel('Navn')).toHaveValue(name);
-    await expect(page.getByLabel('Frivillig')).toBeChecked();
+    await expect(page.getByLabel('Forening')).toBeChecked();
     await expect(page.getByLabel('Hjemmeside')).toHaveValue(`www.${slug}.example`);
     await expect(page.getByLabel('Et par ord til netværket')).toHaveValue('Vi presser æbler');
     await page.getByLabel('Postnummer').fill('4320');
@@ -176,7 +177,7 @@ test('an association without a number applies as well', async ({ browser }) => {
   await page.getByRole('link', { name: 'Vi har ikke et CVR-nummer' }).click();
   await expect(page.getByText('Uden CVR-nummer')).toBeVisible();
   await page.getByLabel('Navn').fill('Osted Kor');
-  await page.getByLabel('Frivillig').check();
+  await page.getByLabel('Forening').check();
   await page.getByLabel('Postnummer').fill('4320');
   await page.getByRole('button', { name: 'Send ansøgningen' }).click();
   await expect(page.getByText('Osted Kor vil med i Green Network')).toBeVisible();

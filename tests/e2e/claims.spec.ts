@@ -32,6 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
   const mode = javaScriptEnabled ? 'with' : 'without';
 
   test(`somebody new asks, a coordinator says yes, ${mode} JavaScript`, async ({ browser }) => {
+    test.slow();
     const email = `mette-${mode}@gmail.com`;
     const page = await open(browser, javaScriptEnabled);
     const tove = await open(browser, javaScriptEnabled);
