@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
     const token = (path: string) => path.split('/').at(-1) ?? '';
     expect(findInvitation(portal.db, token(linkIn(first)))).toBeUndefined();
     expect(findInvitation(portal.db, token(linkIn(second)))?.role).toBe('owner');
-    await expect(page.getByText(email)).toHaveCount(1);
+    await expect(page.getByRole('listitem').filter({ hasText: email })).toHaveCount(1);
     await page.goto('/koordinator/invitationer');
     await page
       .getByRole('form', { name: `Træk invitationen til ${email} tilbage` })
