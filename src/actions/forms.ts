@@ -3,12 +3,13 @@ import { accounts } from './accounts.ts';
 import { applications } from './applications.ts';
 import { claims } from './claims.ts';
 import { desk } from './desk.ts';
+import { enquiries } from './enquiries.ts';
 import { members } from './members.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 /** Every form that can be sent, by noun. A form that is not listed here does not exist. */
-export const forms = { accounts, applications, claims, desk, members, sessions, signIn } satisfies Record<
+export const forms = { accounts, applications, claims, desk, enquiries, members, sessions, signIn } satisfies Record<
   string,
   Record<string, AnyForm>
 >;

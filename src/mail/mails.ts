@@ -2,9 +2,12 @@ import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
 import { applicationApproved, applicationDeclined, applicationWaiting } from './templates/application.ts';
 import { claimApproved, claimDeclined, claimLetIn, claimWaiting } from './templates/claim.ts';
+import { colleagueRequest } from './templates/colleague-request.ts';
+import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
+import { visitorEnquiry } from './templates/visitor-enquiry.ts';
 
 /** Every kind of e-mail that the portal sends. */
 export const TEMPLATES = {
@@ -18,6 +21,10 @@ export const TEMPLATES = {
   'application-waiting': applicationWaiting,
   'application-approved': applicationApproved,
   'application-declined': applicationDeclined,
+  enquiry,
+  'enquiry-unanswered': enquiryUnanswered,
+  'visitor-enquiry': visitorEnquiry,
+  'colleague-request': colleagueRequest,
 } as const;
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;

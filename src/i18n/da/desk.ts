@@ -2,7 +2,6 @@ import type { Text } from '../index.ts';
 
 export const desk = {
   'desk.title': 'Anmodninger',
-  'desk.nav': 'Det, du svarer på',
   'desk.nav.waiting': 'Venter på svar',
   'desk.nav.invitations': 'Invitationer',
   'desk.networks': 'Du passer {networks}.',
@@ -31,6 +30,8 @@ export const desk = {
   'desk.organisation': 'Virksomheden',
   'desk.organisation.website': 'Hjemmeside',
   'desk.organisation.email': 'Mail på siden',
+  'desk.organisation.mail': 'Mail',
+  'desk.organisation.phone': 'Telefon',
   'desk.organisation.networks': 'Netværk',
   'desk.organisation.none': 'Ingen',
   'desk.organisation.members': 'Passes af',

@@ -7,7 +7,6 @@ export const applications: Record<keyof typeof danish, Text> = {
   'application.intro':
     'The network looks at you and answers by e-mail. If they say yes, you get a page on Plads, and you look after it.',
   'application.which': 'Who would like to join?',
-  'application.which.own': 'You can apply for the one you look after',
   'application.other': 'Apply for another',
   'application.cvr': 'CVR number',
   'application.cvr.hint': '8 digits. Then we see whether you are on Plads already.',
@@ -40,7 +39,6 @@ export const applications: Record<keyof typeof danish, Text> = {
   'application.message.hint': 'Why would you like to join? Write nothing about citizens.',
   'application.send': 'Send the application',
   'application.sent': 'The application is sent. You get the answer by e-mail.',
-  'application.waiting': '{name} has applied to join',
   'application.waiting.since': 'Sent {day}. The network answers by e-mail.',
   'application.withdraw.label': 'Take back the application of {name}',
   'application.withdrawn': 'The application is taken back.',

@@ -3,7 +3,6 @@ import type { Text } from '../index.ts';
 
 export const desk: Record<keyof typeof danish, Text> = {
   'desk.title': 'Requests',
-  'desk.nav': 'What you answer',
   'desk.nav.waiting': 'Waiting for an answer',
   'desk.nav.invitations': 'Invitations',
   'desk.networks': 'You look after {networks}.',
@@ -32,6 +31,8 @@ export const desk: Record<keyof typeof danish, Text> = {
   'desk.organisation': 'The organisation',
   'desk.organisation.website': 'Website',
   'desk.organisation.email': 'E-mail on the page',
+  'desk.organisation.mail': 'E-mail',
+  'desk.organisation.phone': 'Phone',
   'desk.organisation.networks': 'Networks',
   'desk.organisation.none': 'None',
   'desk.organisation.members': 'Looked after by',
