@@ -146,6 +146,7 @@ test('an address at the organisation’s own website gets in at once, and the ad
 });
 
 test('who comes second to a decision sees what it was', async ({ browser }) => {
+  test.slow();
   const [ida, tove, yrsa] = [await open(browser), await open(browser), await open(browser, false)];
   await portal.login(ida.context(), 'ida');
   await portal.login(tove.context(), 'tove');
@@ -206,6 +207,7 @@ test('every state is accessible in both languages: asking, an error, waiting, de
 });
 
 test('an owner’s list of who wants to take part is accessible in both languages', async ({ browser }) => {
+  test.slow();
   const [karim, lone] = [await open(browser), await open(browser)];
   await portal.login(karim.context(), 'karim');
   await portal.login(lone.context(), 'lone');

@@ -21,6 +21,7 @@ const open = async (browser: Browser, javaScriptEnabled = true) =>
   (await browser.newContext({ javaScriptEnabled, baseURL: portal.url })).newPage();
 
 test('an empty desk says what will come to it, and the header leads there', async ({ browser }) => {
+  test.slow();
   const page = await open(browser);
   await portal.login(page.context(), 'tove');
   await page.goto('/');
@@ -90,6 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('an administrator has all networks to choose from', async ({ browser }) => {
+  test.slow();
   const page = await open(browser);
   await portal.login(page.context(), 'yrsa');
   await page.goto('/koordinator/invitationer');
