@@ -1,15 +1,31 @@
 import type { AnyForm } from '#lib/forms.ts';
 import { accounts } from './accounts.ts';
 import { applications } from './applications.ts';
+import { approaches } from './approaches.ts';
 import { claims } from './claims.ts';
 import { desk } from './desk.ts';
 import { enquiries } from './enquiries.ts';
+import { lists } from './lists.ts';
 import { members } from './members.ts';
+import { needs } from './needs.ts';
+import { portfolios } from './portfolios.ts';
+import { returns } from './returns.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 /** Every form that can be sent, by noun. A form that is not listed here does not exist. */
-export const forms = { accounts, applications, claims, desk, enquiries, members, sessions, signIn } satisfies Record<
-  string,
-  Record<string, AnyForm>
->;
+export const forms = {
+  accounts,
+  applications,
+  approaches,
+  claims,
+  desk,
+  enquiries,
+  lists,
+  members,
+  needs,
+  portfolios,
+  returns,
+  sessions,
+  signIn,
+} satisfies Record<string, Record<string, AnyForm>>;
