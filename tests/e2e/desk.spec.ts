@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { applyAsNew } from '#domain/applications/commands.ts';
 import { claimOrganisation } from '#domain/claims/commands.ts';
+import { invite } from '#domain/invitations/commands.ts';
 import { findInvitation } from '#domain/invitations/queries.ts';
 import { expectFine, expectFineInBoth } from '../fixtures/fine.ts';
 import { idOf, viewerOf } from '../fixtures/people.ts';
@@ -123,7 +124,9 @@ test('what is not a coordinator’s own is not there: pages, forms and lists', a
   claimOrganisation(db, ida, idOf(db, 'organisations', 'Bogladen i Roskilde'), '');
   const application = applyAsNew(db, ida, idOf(db, 'networks', 'Green Network'), proposed, '');
   const claim = (db.$client.prepare('select max(id) as id from claims').get() as { id: number }).id;
-  const sent = (db.$client.prepare('select min(id) as id from invitations').get() as { id: number }).id;
+  const post = { role: 'owner', organisationId: idOf(db, 'organisations', 'Bogladen i Roskilde') } as const;
+  invite(db, viewerOf(db, 'tove', { secondFactor: true }), { email: 'ny@bogladen.example', post, locale: 'da' });
+  const sent = (db.$client.prepare('select max(id) as id from invitations').get() as { id: number }).id;
   const pages = [`/koordinator/anmodninger/${claim}`, `/koordinator/ansoegninger/${application}`];
   const sendings: [string, Record<string, string | number>][] = [
     ['claims.approve', { claim, back: 'desk', role: 'owner' }],
