@@ -1,9 +1,12 @@
 import type { AnyForm } from '#lib/forms.ts';
 import { accounts } from './accounts.ts';
 import { addresses } from './addresses.ts';
+import { applications } from './applications.ts';
 import { approaches } from './approaches.ts';
 import { authenticators } from './authenticators.ts';
+import { claims } from './claims.ts';
 import { deletions } from './deletions.ts';
+import { desk } from './desk.ts';
 import { enquiries } from './enquiries.ts';
 import { invitations } from './invitations.ts';
 import { lists } from './lists.ts';
@@ -24,6 +27,9 @@ export const forms = {
   approaches,
   authenticators,
   deletions,
+  applications,
+  claims,
+  desk,
   enquiries,
   invitations,
   lists,

@@ -3,12 +3,15 @@ import { accounts } from './da/accounts.ts';
 import { activity } from './da/activity.ts';
 import { admin } from './da/admin.ts';
 import { api } from './da/api.ts';
+import { applications } from './da/applications.ts';
 import { approaches } from './da/approaches.ts';
 import { authenticators } from './da/authenticators.ts';
+import { claims } from './da/claims.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
 import { credentials } from './da/credentials.ts';
 import { deletions } from './da/deletions.ts';
+import { desk } from './da/desk.ts';
 import { duties } from './da/duties.ts';
 import { easySlots } from './da/easy-slots.ts';
 import { enquiries } from './da/enquiries.ts';
@@ -48,6 +51,9 @@ export const da = {
   ...common,
   ...credentials,
   ...deletions,
+  ...applications,
+  ...claims,
+  ...desk,
   ...duties,
   ...errors,
   ...exports,

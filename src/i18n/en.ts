@@ -3,12 +3,15 @@ import { accounts } from './en/accounts.ts';
 import { activity } from './en/activity.ts';
 import { admin } from './en/admin.ts';
 import { api } from './en/api.ts';
+import { applications } from './en/applications.ts';
 import { approaches } from './en/approaches.ts';
 import { authenticators } from './en/authenticators.ts';
+import { claims } from './en/claims.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
 import { credentials } from './en/credentials.ts';
 import { deletions } from './en/deletions.ts';
+import { desk } from './en/desk.ts';
 import { duties } from './en/duties.ts';
 import { easySlots } from './en/easy-slots.ts';
 import { enquiries } from './en/enquiries.ts';
@@ -47,6 +50,9 @@ export const en: Record<TextKey, Text> = {
   ...common,
   ...credentials,
   ...deletions,
+  ...applications,
+  ...claims,
+  ...desk,
   ...duties,
   ...errors,
   ...exports,

@@ -2,6 +2,8 @@ import type { MAIL_KINDS } from '#db/schema/mail-refusals.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
 import { addressTaken, leaveAddress, newAddress } from './templates/addresses.ts';
+import { applicationApproved, applicationDeclined, applicationWaiting } from './templates/application.ts';
+import { claimApproved, claimDeclined, claimLetIn, claimWaiting } from './templates/claim.ts';
 import { colleagueRequest } from './templates/colleague-request.ts';
 import { accountDeletion, organisationDeletion } from './templates/deletion.ts';
 import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
@@ -22,6 +24,13 @@ export const TEMPLATES = {
   'password-changed': passwordChanged,
   'account-deletion': accountDeletion,
   'organisation-deletion': organisationDeletion,
+  'claim-waiting': claimWaiting,
+  'claim-approved': claimApproved,
+  'claim-declined': claimDeclined,
+  'claim-let-in': claimLetIn,
+  'application-waiting': applicationWaiting,
+  'application-approved': applicationApproved,
+  'application-declined': applicationDeclined,
   enquiry,
   'enquiry-unanswered': enquiryUnanswered,
   'visitor-enquiry': visitorEnquiry,
@@ -42,6 +51,13 @@ export const KIND_OF: Record<keyof typeof TEMPLATES, MailKind | 'always'> = {
   'password-changed': 'always',
   'account-deletion': 'always',
   'organisation-deletion': 'always',
+  'claim-waiting': 'requests',
+  'claim-approved': 'always',
+  'claim-declined': 'always',
+  'claim-let-in': 'always',
+  'application-waiting': 'requests',
+  'application-approved': 'always',
+  'application-declined': 'always',
   enquiry: 'enquiries',
   'enquiry-unanswered': 'enquiries',
   'visitor-enquiry': 'always',

@@ -1,7 +1,7 @@
 import { seal } from '#db/secrets.ts';
 import { pauseSlot } from '#domain/slots/commands.ts';
 import { addSearches } from '#domain/visibility/commands.ts';
-import { expectFine } from '../fixtures/fine.ts';
+import { expectFineInBoth } from '../fixtures/fine.ts';
 import { accountOf, idOf } from '../fixtures/people.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
@@ -19,8 +19,8 @@ test('the log says who did what, filtered and in both languages', async ({ page,
   await expect(page.getByText(/satte jer på listen/)).toHaveCount(0);
   await kinds.getByRole('link', { name: 'Profil' }).click();
   await expect(page.getByText('En liste fra et netværk satte jer på listen.')).toBeVisible();
-  await expectFine(page, `/medlem/${SLUG}/haendelser`);
-  await expectFine(page, `/medlem/${SLUG}/haendelser?kind=people&page=9`);
+  await expectFineInBoth(page, `/medlem/${SLUG}/haendelser`);
+  await expectFineInBoth(page, `/medlem/${SLUG}/haendelser?kind=people&page=9`);
 });
 
 test('everything can be taken along, by its own people only', async ({ page, context, browser }) => {
@@ -39,8 +39,8 @@ test('everything can be taken along, by its own people only', async ({ page, con
   const visitor = await browser.newContext();
   for (const path of [`/medlem/${SLUG}/data/slots.csv`, '/konto/data/plads.json'])
     expect((await visitor.request.get(path, { maxRedirects: 0 })).status(), path).toBe(302);
-  await expectFine(page, `/medlem/${SLUG}/data`);
-  await expectFine(page, '/konto/data');
+  await expectFineInBoth(page, `/medlem/${SLUG}/data`);
+  await expectFineInBoth(page, '/konto/data');
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('status')).toHaveText('Det er gemt.');
     await expect(page.getByLabel('Henvendelser')).not.toBeChecked();
     await expect(page.getByLabel('Løfter, der snart skal gøres op')).toBeChecked();
-    if (javaScriptEnabled) await expectFine(page, '/konto/beskeder');
+    if (javaScriptEnabled) await expectFineInBoth(page, '/konto/beskeder');
     await context.close();
   });
 
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await expectAccessible(page);
     await page.getByRole('button', { name: 'Stop de mails' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Du får dem ikke mere' })).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, `/afmeld?noegle=${key}`);
+    if (javaScriptEnabled) await expectFineInBoth(page, `/afmeld?noegle=${key}`);
     await page.goto(`/afmeld?noegle=${key}`);
     await page.getByRole('button', { name: 'Fortryd, send dem igen' }).click();
     await expect(page.getByRole('button', { name: 'Stop de mails' })).toBeVisible();
@@ -126,7 +126,7 @@ test('a wrong key is met with clear words', async ({ page }) => {
   const answer = await page.goto('/afmeld?noegle=forkert');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'Linket virker ikke' })).toBeVisible();
-  await expectFine(page, '/afmeld?noegle=forkert');
+  await expectFineInBoth(page, '/afmeld?noegle=forkert');
 });
 
 test('searches on the pages are counted, whether they are answered from memory or not', async ({
@@ -173,5 +173,5 @@ test('an organisation sees where it is seen, by which words, and what hides it',
   await expect(page.getByText('hemmeligt')).toHaveCount(0);
   await page.getByRole('link', { name: 'Jeres egen side' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Grøntværkstedet Hvalsø' })).toBeVisible();
-  await expectFine(page, `/medlem/${SLUG}/synlighed`);
+  await expectFineInBoth(page, `/medlem/${SLUG}/synlighed`);
 });

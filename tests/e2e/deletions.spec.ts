@@ -5,7 +5,7 @@ import { removeWhatIsDue } from '#domain/deletions/removal-commands.ts';
 import { slugOf } from '#domain/organisations/rules.ts';
 import { readMailFolder } from '#mail/folder.ts';
 import { add, slot } from '../fixtures/directory.ts';
-import { expectFine } from '../fixtures/fine.ts';
+import { expectFineInBoth } from '../fixtures/fine.ts';
 import { accountOf, type PersonName } from '../fixtures/people.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
@@ -132,8 +132,8 @@ test('an editor and everybody else cannot, whatever they send', async ({ browser
 
 test('the pages of settings and of deletion are fine in every form', async ({ page, context }) => {
   const slug = await organisationOf('Pæn Saft', [await login(context, 'lone')]);
-  await expectFine(page, `/medlem/${slug}/slet`);
-  await expectFine(page, `/medlem/${slug}/indstillinger`);
+  await expectFineInBoth(page, `/medlem/${slug}/slet`);
+  await expectFineInBoth(page, `/medlem/${slug}/indstillinger`);
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -150,7 +150,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('heading', { name: 'Du er eneste ejer' })).toBeVisible();
     await page.getByRole('link', { name: `Giv ${own} videre` }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Folk' })).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, '/konto/slet');
+    if (javaScriptEnabled) await expectFineInBoth(page, '/konto/slet');
     await context.close();
   });
 }
@@ -183,7 +183,7 @@ for (const javaScriptEnabled of [true, false]) {
     await signInByMail(email);
     await expect(page).toHaveURL('/konto/slet');
     await expect(page.getByRole('heading', { name: 'Din konto bliver slettet' })).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, '/konto/slet');
+    if (javaScriptEnabled) await expectFineInBoth(page, '/konto/slet');
     await page.goto('/konto/slet');
     await page.getByRole('button', { name: 'Behold min konto' }).click();
     await expect(page.getByRole('status')).toHaveText('Din konto bliver ikke slettet.');

@@ -1,7 +1,7 @@
 import { insertMember } from '#domain/accounts/steps.ts';
 import { slugOf } from '#domain/organisations/rules.ts';
 import { add } from '../fixtures/directory.ts';
-import { expectFine } from '../fixtures/fine.ts';
+import { expectFineInBoth } from '../fixtures/fine.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -18,8 +18,8 @@ test('an overview leads to the organisation that one looks after, and its pages 
   await expect(ways.getByRole('link')).toHaveText(['Overblik', 'Henvendelser', 'Folk', 'Synlighed', 'Indstillinger']);
   await expect(ways.getByRole('link', { name: 'Overblik' })).toHaveAttribute('aria-current', 'page');
   const slug = new URL(page.url()).pathname;
-  await expectFine(page, slug);
-  await expectFine(page, '/medlem');
+  await expectFineInBoth(page, slug);
+  await expectFineInBoth(page, '/medlem');
 });
 
 test('what others look after is not there, whatever one’s role elsewhere', async ({ browser }) => {
@@ -35,7 +35,7 @@ test('whoever looks after nothing yet is told how to begin', async ({ page, cont
   await login(context, 'ida');
   await page.goto('/medlem');
   await expect(page.getByRole('link', { name: 'Find jeres side' })).toBeVisible();
-  await expectFine(page, '/medlem');
+  await expectFineInBoth(page, '/medlem');
 });
 
 /** A fresh organisation with Lone as its owner and Birgit as its editor, so that nothing is taken from other tests. */
@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'Send invitation' }).click();
     await expect(page.getByRole('status')).toHaveText('Invitationen er sendt.');
     await expect(page.getByText(`kollega@${slug}.example`)).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, `/medlem/${slug}/folk`);
+    if (javaScriptEnabled) await expectFineInBoth(page, `/medlem/${slug}/folk`);
     await page.goto(`/medlem/${slug}/folk`);
     await page.getByRole('button', { name: 'Træk tilbage' }).click();
     await expect(page.getByRole('status')).toHaveText('Invitationen er trukket tilbage.');

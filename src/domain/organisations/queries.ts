@@ -83,6 +83,11 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
   };
 }
 
+/** An organisation by its slug of today, without its profile. */
+export function findListedBySlug(db: Db, slug: string): { id: number; name: string } | undefined {
+  return statement<{ id: number; name: string }>(db, 'select id, name from organisations where slug = ?').get(slug);
+}
+
 const IS_REACHABLE = `
   select 1 from organisations where id = @id and (email is not null
     or exists (select 1 from organisation_members where organisation_id = @id)
