@@ -1,10 +1,13 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
 import { activity } from './da/activity.ts';
+import { admin } from './da/admin.ts';
 import { api } from './da/api.ts';
 import { approaches } from './da/approaches.ts';
+import { authenticators } from './da/authenticators.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { credentials } from './da/credentials.ts';
 import { deletions } from './da/deletions.ts';
 import { duties } from './da/duties.ts';
 import { easySlots } from './da/easy-slots.ts';
@@ -23,6 +26,7 @@ import { networks } from './da/networks.ts';
 import { notifications } from './da/notifications.ts';
 import { organisations } from './da/organisations.ts';
 import { outcomes } from './da/outcomes.ts';
+import { passkeys } from './da/passkeys.ts';
 import { portfolios } from './da/portfolios.ts';
 import { refusals } from './da/refusals.ts';
 import { returns } from './da/returns.ts';
@@ -37,10 +41,13 @@ export const da = {
   ...about,
   ...accounts,
   ...activity,
+  ...admin,
   ...api,
+  ...authenticators,
   ...commitments,
   ...common,
   ...deletions,
+  ...credentials,
   ...duties,
   ...errors,
   ...exports,
@@ -53,6 +60,7 @@ export const da = {
   ...networks,
   ...notifications,
   ...organisations,
+  ...passkeys,
   ...refusals,
   ...search,
   ...signIn,

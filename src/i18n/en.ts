@@ -1,10 +1,13 @@
 import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
 import { activity } from './en/activity.ts';
+import { admin } from './en/admin.ts';
 import { api } from './en/api.ts';
 import { approaches } from './en/approaches.ts';
+import { authenticators } from './en/authenticators.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
+import { credentials } from './en/credentials.ts';
 import { deletions } from './en/deletions.ts';
 import { duties } from './en/duties.ts';
 import { easySlots } from './en/easy-slots.ts';
@@ -23,6 +26,7 @@ import { networks } from './en/networks.ts';
 import { notifications } from './en/notifications.ts';
 import { organisations } from './en/organisations.ts';
 import { outcomes } from './en/outcomes.ts';
+import { passkeys } from './en/passkeys.ts';
 import { portfolios } from './en/portfolios.ts';
 import { refusals } from './en/refusals.ts';
 import { returns } from './en/returns.ts';
@@ -36,10 +40,13 @@ export const en: Record<TextKey, Text> = {
   ...about,
   ...accounts,
   ...activity,
+  ...admin,
   ...api,
+  ...authenticators,
   ...commitments,
   ...common,
   ...deletions,
+  ...credentials,
   ...duties,
   ...errors,
   ...exports,
@@ -52,6 +59,7 @@ export const en: Record<TextKey, Text> = {
   ...networks,
   ...notifications,
   ...organisations,
+  ...passkeys,
   ...refusals,
   ...search,
   ...signIn,

@@ -1,11 +1,11 @@
 import { findViewer } from '#domain/accounts/queries.ts';
-import { isStaff } from '#domain/accounts/viewer.ts';
+import { isStaff, type Viewer } from '#domain/accounts/viewer.ts';
 import { accountDeletionOf } from '#domain/deletions/queries.ts';
 import { Conflict } from '#domain/errors.ts';
 import { demoLoginsWork } from './demo-logins.ts';
 import type { Done, Visit } from './forms.ts';
 import { rememberDevice } from './known-device.ts';
-import { NEXT_PAGE } from './next-page.ts';
+import { secondFactorPath } from './next-page.ts';
 import type { NewSession } from './session-store.ts';
 import { openSession } from './sessions.ts';
 
@@ -14,7 +14,7 @@ export const HOME = '/konto';
 
 /**
  * Opens a session for somebody who has shown who they are, and says where to go: to the page that was asked for, by
- * way of the second factor where a role needs one. Passkeys are two factors in one; invented people are taken to have
+ * way of the second factor where one is due. Passkeys are two factors in one; invented people are taken to have
  * shown one.
  *
  * @throws Conflict where the account may not sign in
@@ -33,7 +33,11 @@ export async function letIn(
   rememberDevice(visit.db, visit.cookies, accountId);
   // Whoever asked to be deleted and comes back meets the way to undo it first.
   const goal = accountDeletionOf(visit.db, accountId) ? '/konto/slet' : next;
-  if (secondFactor || !isStaff(viewer)) return { to: goal };
-  const way = viewer.secondFactorReady ? '/log-ind/totrin' : '/konto/totrin';
-  return { to: `${way}?${new URLSearchParams({ [NEXT_PAGE]: goal })}` };
+  return { to: wayTo(goal, { ...viewer, secondFactorShown: secondFactor }) };
+}
+
+/** The page itself, or the second factor first where a role or its owner's wish asks for one. */
+export function wayTo(next: string, viewer: Viewer): string {
+  const isDue = !viewer.secondFactorShown && (isStaff(viewer) || viewer.secondFactorOn);
+  return isDue ? secondFactorPath(viewer.secondFactorReady, next) : next;
 }

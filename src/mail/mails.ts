@@ -1,10 +1,12 @@
 import type { MAIL_KINDS } from '#db/schema/mail-refusals.ts';
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
+import { addressTaken, leaveAddress, newAddress } from './templates/addresses.ts';
 import { colleagueRequest } from './templates/colleague-request.ts';
 import { accountDeletion, organisationDeletion } from './templates/deletion.ts';
 import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
+import { passwordChanged } from './templates/password-changed.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
 import { visitorEnquiry } from './templates/visitor-enquiry.ts';
@@ -16,6 +18,10 @@ export const TEMPLATES = {
   invitation,
   'account-deletion': accountDeletion,
   'organisation-deletion': organisationDeletion,
+  'leave-address': leaveAddress,
+  'new-address': newAddress,
+  'address-taken': addressTaken,
+  'password-changed': passwordChanged,
   enquiry,
   'enquiry-unanswered': enquiryUnanswered,
   'visitor-enquiry': visitorEnquiry,
@@ -31,6 +37,10 @@ export const KIND_OF: Record<keyof typeof TEMPLATES, MailKind | 'always'> = {
   'sign-up': 'always',
   invitation: 'always',
   'account-deletion': 'always',
+  'leave-address': 'always',
+  'new-address': 'always',
+  'address-taken': 'always',
+  'password-changed': 'always',
   'organisation-deletion': 'always',
   enquiry: 'enquiries',
   'enquiry-unanswered': 'enquiries',
