@@ -9,6 +9,7 @@ import { expect, expectAccessible, test } from '../fixtures/test.ts';
 const SLUG = 'groentvaerkstedet-hvalsoe';
 
 test('the log says who did what, filtered and in both languages', async ({ page, context }) => {
+  test.slow();
   await login(context, 'lone');
   await page.goto(`/medlem/${SLUG}/indstillinger`);
   await page.getByRole('link', { name: 'Hvem gjorde hvad' }).click();
@@ -24,6 +25,7 @@ test('the log says who did what, filtered and in both languages', async ({ page,
 });
 
 test('everything can be taken along, by its own people only', async ({ page, context, browser }) => {
+  test.slow();
   await login(context, 'lone');
   await page.goto(`/medlem/${SLUG}/data`);
   const waiting = page.waitForEvent('download');
