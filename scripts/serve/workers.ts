@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { sweepPictures } from '#domain/pictures/files.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
@@ -10,10 +11,13 @@ import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
 import { deliverMails } from '#mail/deliver.ts';
 import { deliveryRound } from './delivery.ts';
+import { sendReminders } from './reminders.ts';
 
 const EXPIRY_PAUSE_MS = 60_000;
 const MAIL_PAUSE_MS = 1_000;
 const FORGET_PAUSE_MS = 600_000;
+const REMINDER_PAUSE_MS = 600_000;
+const SWEEP_PAUSE_MS = 3_600_000;
 const PAUSE_AFTER_FAILURE_MS = 5_000;
 
 /** Does a piece of work and says how many ms to wait for the next. The signal asks it to come to an end. */
@@ -27,6 +31,8 @@ export function startWorkers(environment: Environment): { stop: () => Promise<vo
     repeat(expiryRound(db)),
     mail(db, environment),
     repeat(forgettingRound(db)),
+    repeat(reminderRound(db)),
+    repeat(sweepingRound(db, join(environment.DATA_DIR, 'pictures'))),
     ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];
   return {
@@ -42,6 +48,23 @@ function expiryRound(db: Db): Round {
     const closed = closeExpiredSlots(db);
     if (closed > 0) log.info({ closed }, 'slots expired');
     return EXPIRY_PAUSE_MS;
+  };
+}
+
+function reminderRound(db: Db): Round {
+  return async () => {
+    const sent = sendReminders(db);
+    if (sent > 0) log.info({ sent }, 'reminders queued');
+    return REMINDER_PAUSE_MS;
+  };
+}
+
+/** Takes away files of pictures that nothing shows any more. */
+function sweepingRound(db: Db, folder: string): Round {
+  return async () => {
+    const removed = await sweepPictures(db, folder);
+    if (removed > 0) log.info({ removed }, 'pictures swept');
+    return SWEEP_PAUSE_MS;
   };
 }
 

@@ -12,14 +12,17 @@ import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
 import { invitations } from './da/invitations.ts';
 import { mail } from './da/mail.ts';
+import { memberSlots } from './da/member-slots.ts';
 import { members } from './da/members.ts';
 import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { portfolios } from './da/portfolios.ts';
 import { refusals } from './da/refusals.ts';
+import { schemeCheck } from './da/scheme-check.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
+import { slotForms } from './da/slot-forms.ts';
 import { slots } from './da/slots.ts';
 import type { Text } from './index.ts';
 
@@ -37,12 +40,15 @@ export const da = {
   ...imports,
   ...invitations,
   ...mail,
+  ...memberSlots,
   ...members,
   ...networks,
   ...organisations,
   ...refusals,
+  ...schemeCheck,
   ...search,
   ...signIn,
+  ...slotForms,
   ...slots,
   ...approaches,
   ...enquiries,

@@ -12,14 +12,17 @@ import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
+import { memberSlots } from './en/member-slots.ts';
 import { members } from './en/members.ts';
 import { needs } from './en/needs.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { portfolios } from './en/portfolios.ts';
 import { refusals } from './en/refusals.ts';
+import { schemeCheck } from './en/scheme-check.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
+import { slotForms } from './en/slot-forms.ts';
 import { slots } from './en/slots.ts';
 import type { Text, TextKey } from './index.ts';
 
@@ -36,12 +39,15 @@ export const en: Record<TextKey, Text> = {
   ...imports,
   ...invitations,
   ...mail,
+  ...memberSlots,
   ...members,
   ...networks,
   ...organisations,
   ...refusals,
+  ...schemeCheck,
   ...search,
   ...signIn,
+  ...slotForms,
   ...slots,
   ...approaches,
   ...enquiries,

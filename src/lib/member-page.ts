@@ -3,7 +3,7 @@ import type { MemberOf } from '#domain/accounts/viewer.ts';
 /** What there is to look after: `/medlem/{slug}/{section}`. */
 export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk';
 /** Those that have a page, in the order of their ways in. */
-export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'folk'];
+export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'pladser', 'folk'];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it

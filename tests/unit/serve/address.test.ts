@@ -24,6 +24,7 @@ const ANSWERED_ANEW = [
   '/[...locale]/log-ind/adgangskode',
   '/[...locale]/log-ind/kode',
   '/[...locale]/log-ind/link/[token]',
+  '/[...locale]/plads',
 ];
 
 test('only public routes are kept, and each public route was decided about', () => {
