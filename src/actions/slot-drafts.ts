@@ -78,8 +78,8 @@ export const slotDrafts = {
     access: 'member',
     schema: step.omit({ go: true }),
     run({ db, viewer }, { draft: draftId, edition }) {
-      const before = findSlotOfDraft(db, viewer, draftId);
-      if (before) return { to: slotPath(slugOf(viewer, before.organisationId), before.id) };
+      const published = findDraftForMember(db, viewer, draftId) ? undefined : findSlotOfDraft(db, viewer, draftId);
+      if (published) return { to: slotPath(slugOf(viewer, published.organisationId), published.id) };
       const { slug, draft } = ownDraft(db, viewer, draftId);
       const unfinished = unfinishedStep(db, draft.organisationId, draft.data);
       if (unfinished) return { to: `${draftPath(slug, draftId, unfinished)}?${LACKING}=1` };

@@ -3,7 +3,9 @@ import type { Text } from '../index.ts';
 /** What the rules of a scheme make of a slot, and what is carried over into VITAS. */
 export const schemeCheck = {
   'check.title': 'Reglerne for {scheme}',
-  'check.counts': '{against} går ikke efter reglerne, {open} mangler svar, {ok} er i orden.',
+  'check.count.against': { one: '{count} går ikke efter reglerne', other: '{count} går ikke efter reglerne' },
+  'check.count.needs-answer': { one: '{count} mangler svar', other: '{count} mangler svar' },
+  'check.count.ok': { one: '{count} er i orden', other: '{count} er i orden' },
   'check.against': 'Går ikke efter reglerne',
   'check.needs-answer': 'Mangler svar',
   'check.attention': 'Godt at vide',

@@ -58,6 +58,8 @@ export const slotForms = {
   'slotForm.support.hint': 'Sæt kryds ved det, der passer. Det hjælper flere til at se, om de kan være hos jer.',
   'slotForm.leadsToJob': 'Kan føre til et almindeligt job',
   'slotForm.leadsToJob.hint': 'Sæt kun kryds, hvis I mener det.',
+  'slotForm.rules.intro': 'Svar på det, I kan. Alt kan stå tomt, og svarene vises ikke for andre.',
+  'slotForm.check.rules': 'Se, hvad reglerne siger',
   'slotForm.yes': 'Ja',
   'slotForm.no': 'Nej',
   'slotForm.answer.publiclyFunded': 'Betaler det offentlige mindst halvdelen af jeres udgifter?',

@@ -3,7 +3,9 @@ import type { Text } from '../index.ts';
 
 export const schemeCheck: Record<keyof typeof danish, Text> = {
   'check.title': 'The rules for {scheme}',
-  'check.counts': '{against} against the rules, {open} without an answer, {ok} in order.',
+  'check.count.against': { one: '{count} is against the rules', other: '{count} are against the rules' },
+  'check.count.needs-answer': { one: '{count} is without an answer', other: '{count} are without an answer' },
+  'check.count.ok': { one: '{count} is in order', other: '{count} are in order' },
   'check.against': 'Against the rules',
   'check.needs-answer': 'Without an answer',
   'check.attention': 'Good to know',

@@ -59,6 +59,8 @@ export const slotForms: Record<keyof typeof danish, Text> = {
   'slotForm.support.hint': 'Tick what is so. It helps more people see whether they could be with you.',
   'slotForm.leadsToJob': 'Can lead to an ordinary job',
   'slotForm.leadsToJob.hint': 'Only tick it if you mean it.',
+  'slotForm.rules.intro': 'Answer what you can. Everything may stay empty, and the answers are shown to nobody else.',
+  'slotForm.check.rules': 'See what the rules say',
   'slotForm.yes': 'Yes',
   'slotForm.no': 'No',
   'slotForm.answer.publiclyFunded': 'Does the public pay at least half of your costs?',
