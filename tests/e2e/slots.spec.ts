@@ -22,7 +22,6 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`/medlem/${slug}`);
     await page.getByRole('link', { name: 'Pladser', exact: true }).click();
     await expect(page.getByText('Her er plads til jeres første.')).toBeVisible();
-    await fine();
     await page.getByRole('link', { name: 'Åbn en plads' }).click();
     await page.getByText('Begynd fra bunden').click();
     await next.click();
@@ -70,20 +69,16 @@ for (const javaScriptEnabled of [true, false]) {
     await fine();
 
     await page.getByRole('link', { name: /^Se den, og åbn den/ }).click();
-    await fine();
     await page.getByRole('link', { name: 'Sted, tid og kontakt' }).click();
     await expect(page.getByLabel('Hvem kan man spørge?')).toHaveValue('Mette Lund');
     await page.getByLabel('Hvor mange er der plads til?').fill('2');
-    await fine();
     await next.click();
     await page.getByLabel('Kan føre til et almindeligt job').check();
     await page.getByLabel('Mentor på stedet', { exact: true }).check();
-    await fine();
     await next.click();
     await page.getByLabel('Hvor mange ordinært ansatte er der').fill('7');
     await page.getByLabel('Hvor mange har I i forvejen').fill('0');
     await page.getByLabel('Træning i bestemte opgaver').check();
-    await fine();
     await next.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hjælper blandt planterne');
     await page.getByText('Se, hvad reglerne siger').click();

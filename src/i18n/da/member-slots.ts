@@ -52,7 +52,7 @@ export const memberSlots = {
   'slotVerb.renew': 'Forny i 90 dage',
   'slotVerb.renew.hint': 'Den er så åben til {day}.',
   'slotVerb.pause': 'Sæt på pause',
-  'slotVerb.pause.hint': 'Pladsen er ude af listerne, til I åbner den igen.',
+  'slotVerb.pause.hint': 'Så er pladsen ude af listerne, til I åbner den igen.',
   'slotVerb.fill': 'Besatte pladser',
   'slotVerb.fill.hint': 'Er nogen begyndt? En plads, der er besat, tager vi ud af listerne.',
   'slotVerb.fill.hint.full': 'Er der plads igen? Så kommer den tilbage i listerne.',

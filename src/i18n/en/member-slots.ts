@@ -51,7 +51,7 @@ export const memberSlots: Record<keyof typeof danish, Text> = {
   'slotVerb.renew': 'Renew for 90 days',
   'slotVerb.renew.hint': 'It is then open until {day}.',
   'slotVerb.pause': 'Pause',
-  'slotVerb.pause.hint': 'The slot is out of the lists until you open it again.',
+  'slotVerb.pause.hint': 'The slot is then out of the lists until you open it again.',
   'slotVerb.fill': 'Positions taken',
   'slotVerb.fill.hint': 'Has somebody begun? A slot that is taken leaves the lists.',
   'slotVerb.fill.hint.full': 'Is there room again? Then it comes back into the lists.',
