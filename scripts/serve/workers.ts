@@ -2,13 +2,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { forgetOldKeys } from '#domain/enquiries/links.ts';
+import { remindOfEnquiries } from '#domain/enquiries/reminder-commands.ts';
+import { forgetVisitorEnquiries } from '#domain/enquiries/visitor-commands.ts';
+import { closeSettledNeeds } from '#domain/needs/commands.ts';
 import { sweepPictures } from '#domain/pictures/files.ts';
+import { forgetExpiredListLinks } from '#domain/portfolios/list-commands.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
 import type { Environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
+import { picturesFolder } from '#lib/pictures-folder.ts';
 import { deliverMails } from '#mail/deliver.ts';
 import { deliveryRound } from './delivery.ts';
 import { sendReminders } from './reminders.ts';
@@ -31,8 +37,9 @@ export function startWorkers(environment: Environment): { stop: () => Promise<vo
     repeat(expiryRound(db)),
     mail(db, environment),
     repeat(forgettingRound(db)),
+    repeat(enquiryRound(db)),
     repeat(reminderRound(db)),
-    repeat(sweepingRound(db, join(environment.DATA_DIR, 'pictures'))),
+    repeat(sweepingRound(db)),
     ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];
   return {
@@ -60,19 +67,32 @@ function reminderRound(db: Db): Round {
 }
 
 /** Takes away files of pictures that nothing shows any more. */
-function sweepingRound(db: Db, folder: string): Round {
+function sweepingRound(db: Db): Round {
   return async () => {
-    const removed = await sweepPictures(db, folder);
+    const removed = await sweepPictures(db, picturesFolder);
     if (removed > 0) log.info({ removed }, 'pictures swept');
     return SWEEP_PAUSE_MS;
   };
 }
 
-/** Takes away what has run out: sessions, links that sign in, counted attempts. */
+/** Reminds of enquiries that nobody answered, and closes needs that are met. */
+function enquiryRound(db: Db): Round {
+  return async () => {
+    closeSettledNeeds(db);
+    forgetExpiredListLinks(db);
+    const reminded = remindOfEnquiries(db);
+    if (reminded > 0) log.info({ reminded }, 'reminders of enquiries');
+    return FORGET_PAUSE_MS;
+  };
+}
+
+/** Takes away what has run out: sessions, links, counted attempts, what visitors wrote long ago. */
 function forgettingRound(db: Db): Round {
   return async () => {
     forgetExpiredSessions(db);
     forgetExpiredTokens(db);
+    forgetOldKeys(db);
+    forgetVisitorEnquiries(db);
     statement(db, 'delete from throttles where expire < ?').run(Date.now());
     return FORGET_PAUSE_MS;
   };

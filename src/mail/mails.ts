@@ -7,6 +7,7 @@ import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
 import { slotExpires } from './templates/slot-expires.ts';
+import { visitorEnquiry } from './templates/visitor-enquiry.ts';
 
 /** Every kind of e-mail that the portal sends. */
 export const TEMPLATES = {
@@ -17,6 +18,7 @@ export const TEMPLATES = {
   'commitment-review': commitmentReview,
   enquiry,
   'enquiry-unanswered': enquiryUnanswered,
+  'visitor-enquiry': visitorEnquiry,
   'colleague-request': colleagueRequest,
 } as const;
 
