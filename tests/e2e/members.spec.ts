@@ -9,6 +9,7 @@ test('an overview leads to the organisation that one looks after, and its pages 
   page,
   context,
 }) => {
+  test.slow();
   await login(context, 'lone');
   await page.goto('/');
   await page.getByRole('link', { name: 'Det, du passer' }).click();

@@ -66,6 +66,7 @@ const pathTo = (address: string) =>
   pathIn(smtp.received.find((mail) => [mail.to].flat()[0]?.text === address)?.text ?? '');
 
 test('each of its people is reminded once, by whichever process, and the link renews the slot', async ({ page }) => {
+  test.slow();
   await expect.poll(() => smtp.received.length, { timeout: 15_000 }).toBe(2);
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   expect(smtp.received.map((mail) => [mail.to].flat()[0]?.text).sort()).toEqual([
@@ -112,6 +113,7 @@ test('pausing, filling and closing by the link, without JavaScript', async ({ br
 });
 
 test('a link that is old or made up opens nothing, and says what to do', async ({ page }) => {
+  test.slow();
   for (const path of [`/plads?noegle=${makeSlotKey(db, id, -1)}`, '/plads?noegle=opfundet', '/plads']) {
     expect((await page.goto(here(path)))?.status(), path).toBe(410);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Linket virker ikke længere');

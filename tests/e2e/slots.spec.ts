@@ -103,6 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 
   test(`copying, pausing, filling, changing and closing, ${how}`, async ({ browser }) => {
+    test.slow();
     const context = await browser.newContext({ javaScriptEnabled });
     const host = await hostOf(javaScriptEnabled ? 'Sæby Tekstil' : 'Sæby Cykler', await login(context, 'lone'));
     const title = javaScriptEnabled ? 'Fold og sorter' : 'Pump og puds';
