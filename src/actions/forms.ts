@@ -19,6 +19,9 @@ import { portfolios } from './portfolios.ts';
 import { returns } from './returns.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
+import { slotDrafts } from './slot-drafts.ts';
+import { slotKeys } from './slot-keys.ts';
+import { slots } from './slots.ts';
 
 /** Every form that can be sent, by noun. A form that is not listed here does not exist. */
 export const forms = {
@@ -42,4 +45,7 @@ export const forms = {
   returns,
   sessions,
   signIn,
+  slotDrafts,
+  slotKeys,
+  slots,
 } satisfies Record<string, Record<string, AnyForm>>;

@@ -23,6 +23,7 @@ import { imports } from './da/imports.ts';
 import { invitations } from './da/invitations.ts';
 import { jobCentre } from './da/job-centre.ts';
 import { mail } from './da/mail.ts';
+import { memberSlots } from './da/member-slots.ts';
 import { members } from './da/members.ts';
 import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
@@ -33,8 +34,10 @@ import { passkeys } from './da/passkeys.ts';
 import { portfolios } from './da/portfolios.ts';
 import { refusals } from './da/refusals.ts';
 import { returns } from './da/returns.ts';
+import { schemeCheck } from './da/scheme-check.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
+import { slotForms } from './da/slot-forms.ts';
 import { slots } from './da/slots.ts';
 import { visibility } from './da/visibility.ts';
 import type { Text } from './index.ts';
@@ -62,14 +65,17 @@ export const da = {
   ...imports,
   ...invitations,
   ...mail,
+  ...memberSlots,
   ...members,
   ...networks,
   ...notifications,
   ...organisations,
   ...passkeys,
   ...refusals,
+  ...schemeCheck,
   ...search,
   ...signIn,
+  ...slotForms,
   ...slots,
   ...visibility,
   ...approaches,

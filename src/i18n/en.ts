@@ -23,6 +23,7 @@ import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { jobCentre } from './en/job-centre.ts';
 import { mail } from './en/mail.ts';
+import { memberSlots } from './en/member-slots.ts';
 import { members } from './en/members.ts';
 import { needs } from './en/needs.ts';
 import { networks } from './en/networks.ts';
@@ -33,8 +34,10 @@ import { passkeys } from './en/passkeys.ts';
 import { portfolios } from './en/portfolios.ts';
 import { refusals } from './en/refusals.ts';
 import { returns } from './en/returns.ts';
+import { schemeCheck } from './en/scheme-check.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
+import { slotForms } from './en/slot-forms.ts';
 import { slots } from './en/slots.ts';
 import { visibility } from './en/visibility.ts';
 import type { Text, TextKey } from './index.ts';
@@ -61,14 +64,17 @@ export const en: Record<TextKey, Text> = {
   ...imports,
   ...invitations,
   ...mail,
+  ...memberSlots,
   ...members,
   ...networks,
   ...notifications,
   ...organisations,
   ...passkeys,
   ...refusals,
+  ...schemeCheck,
   ...search,
   ...signIn,
+  ...slotForms,
   ...slots,
   ...visibility,
   ...approaches,

@@ -13,7 +13,14 @@ export type MemberSection =
 /** Pages that have no way in of their own beside the sections: settings lead to them. */
 export type MemberPage = MemberSection | 'haendelser' | 'data' | 'slet';
 /** Those that have a page, in the order of their ways in. */
-export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'henvendelser', 'folk', 'synlighed', 'indstillinger'];
+export const MEMBER_SECTIONS: readonly MemberSection[] = [
+  '',
+  'pladser',
+  'henvendelser',
+  'folk',
+  'synlighed',
+  'indstillinger',
+];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it

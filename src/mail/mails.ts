@@ -5,12 +5,14 @@ import { addressTaken, leaveAddress, newAddress } from './templates/addresses.ts
 import { applicationApproved, applicationDeclined, applicationWaiting } from './templates/application.ts';
 import { claimApproved, claimDeclined, claimLetIn, claimWaiting } from './templates/claim.ts';
 import { colleagueRequest } from './templates/colleague-request.ts';
+import { commitmentReview } from './templates/commitment-review.ts';
 import { accountDeletion, organisationDeletion } from './templates/deletion.ts';
 import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { passwordChanged } from './templates/password-changed.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
+import { slotExpires } from './templates/slot-expires.ts';
 import { visitorEnquiry } from './templates/visitor-enquiry.ts';
 
 /** Every kind of e-mail that the portal sends. */
@@ -31,6 +33,8 @@ export const TEMPLATES = {
   'application-waiting': applicationWaiting,
   'application-approved': applicationApproved,
   'application-declined': applicationDeclined,
+  'slot-expires': slotExpires,
+  'commitment-review': commitmentReview,
   enquiry,
   'enquiry-unanswered': enquiryUnanswered,
   'visitor-enquiry': visitorEnquiry,
@@ -58,6 +62,8 @@ export const KIND_OF: Record<keyof typeof TEMPLATES, MailKind | 'always'> = {
   'application-waiting': 'requests',
   'application-approved': 'always',
   'application-declined': 'always',
+  'slot-expires': 'slots',
+  'commitment-review': 'commitments',
   enquiry: 'enquiries',
   'enquiry-unanswered': 'enquiries',
   'visitor-enquiry': 'always',

@@ -9,13 +9,21 @@ test('an overview leads to the organisation that one looks after, and its pages 
   page,
   context,
 }) => {
+  test.slow();
   await login(context, 'lone');
   await page.goto('/');
   await page.getByRole('link', { name: 'Det, du passer' }).click();
   await page.getByRole('link', { name: 'Grøntværkstedet Hvalsø' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overblik' })).toBeVisible();
   const ways = page.getByRole('navigation', { name: 'Grøntværkstedet Hvalsø' });
-  await expect(ways.getByRole('link')).toHaveText(['Overblik', 'Henvendelser', 'Folk', 'Synlighed', 'Indstillinger']);
+  await expect(ways.getByRole('link')).toHaveText([
+    'Overblik',
+    'Pladser',
+    'Henvendelser',
+    'Folk',
+    'Synlighed',
+    'Indstillinger',
+  ]);
   await expect(ways.getByRole('link', { name: 'Overblik' })).toHaveAttribute('aria-current', 'page');
   const slug = new URL(page.url()).pathname;
   await expectFineInBoth(page, slug);

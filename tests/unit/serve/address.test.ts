@@ -35,6 +35,7 @@ const ANSWERED_ANEW = [
   '/[...locale]/invitation/[token]',
   '/[...locale]/konto/mail/[token]',
   '/passkeys/show',
+  '/[...locale]/plads',
 ];
 
 test('only public routes are kept, and each public route was decided about', () => {
