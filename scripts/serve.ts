@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
 import { mailFolder } from '#lib/mail.ts';
+import { limitedBodies } from './serve/bodies.ts';
 import { demoLogins } from './serve/demo-logins.ts';
 import { isBuilt, openPortal } from './serve/portal.ts';
 import { loggedRequests } from './serve/requests.ts';
@@ -15,7 +16,7 @@ if (!isBuilt(dist)) {
   process.exit(1);
 }
 
-const server = await listen(loggedRequests(await openPortal(dist, environment)), environment);
+const server = await listen(loggedRequests(limitedBodies(await openPortal(dist, environment))), environment);
 const workers = startWorkers(environment);
 console.log(`\nPlads is open at ${environment.SITE_URL}`);
 if (!environment.SMTP_URL)

@@ -2,18 +2,23 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { sweepEvidence } from '#domain/commitments/evidence.ts';
+import { sweepPictures } from '#domain/pictures/files.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
 import type { Environment } from '#lib/environment.ts';
+import { evidenceFolder } from '#lib/evidence-folder.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
+import { picturesFolder } from '#lib/pictures-folder.ts';
 import { deliverMails } from '#mail/deliver.ts';
 import { deliveryRound } from './delivery.ts';
 
 const EXPIRY_PAUSE_MS = 60_000;
 const MAIL_PAUSE_MS = 1_000;
 const FORGET_PAUSE_MS = 600_000;
+const SWEEP_PAUSE_MS = 3_600_000;
 const PAUSE_AFTER_FAILURE_MS = 5_000;
 
 /** Does a piece of work and says how many ms to wait for the next. The signal asks it to come to an end. */
@@ -27,6 +32,7 @@ export function startWorkers(environment: Environment): { stop: () => Promise<vo
     repeat(expiryRound(db)),
     mail(db, environment),
     repeat(forgettingRound(db)),
+    repeat(sweepingRound(db)),
     ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];
   return {
@@ -52,6 +58,15 @@ function forgettingRound(db: Db): Round {
     forgetExpiredTokens(db);
     statement(db, 'delete from throttles where expire < ?').run(Date.now());
     return FORGET_PAUSE_MS;
+  };
+}
+
+/** Takes away files that nothing shows any longer. */
+function sweepingRound(db: Db): Round {
+  return async () => {
+    const removed = (await sweepPictures(db, picturesFolder)) + (await sweepEvidence(db, evidenceFolder));
+    if (removed > 0) log.info({ removed }, 'files swept');
+    return SWEEP_PAUSE_MS;
   };
 }
 

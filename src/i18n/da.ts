@@ -13,6 +13,8 @@ import { mail } from './da/mail.ts';
 import { members } from './da/members.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
+import { pictures } from './da/pictures.ts';
+import { profile } from './da/profile.ts';
 import { refusals } from './da/refusals.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
@@ -36,6 +38,8 @@ export const da = {
   ...members,
   ...networks,
   ...organisations,
+  ...pictures,
+  ...profile,
   ...refusals,
   ...search,
   ...signIn,

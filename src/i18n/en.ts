@@ -13,6 +13,8 @@ import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
+import { pictures } from './en/pictures.ts';
+import { profile } from './en/profile.ts';
 import { refusals } from './en/refusals.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
@@ -35,6 +37,8 @@ export const en: Record<TextKey, Text> = {
   ...members,
   ...networks,
   ...organisations,
+  ...pictures,
+  ...profile,
   ...refusals,
   ...search,
   ...signIn,

@@ -1,9 +1,10 @@
-import type { MemberOf } from '#domain/accounts/viewer.ts';
+import type { MemberOf, Viewer } from '#domain/accounts/viewer.ts';
+import { NotFound } from '#domain/errors.ts';
 
 /** What there is to look after: `/medlem/{slug}/{section}`. */
 export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk';
 /** Those that have a page, in the order of their ways in. */
-export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'folk'];
+export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'profil', 'loefter', 'folk'];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it
@@ -22,3 +23,15 @@ export function memberOf({
 /** "/medlem/hvalsoe-groent/folk", without the language. */
 export const memberPath = (slug: string, section: MemberSection = ''): string =>
   ['/medlem', slug, section].filter(Boolean).join('/');
+
+/** The organisation that a form names. @throws NotFound for what the viewer does not look after */
+export function organisationOf(viewer: Viewer, slug: string): MemberOf {
+  const found = viewer.memberOf.find((one) => one.slug === slug);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** Parts of a profile that have a page each: `/medlem/{slug}/profil/{part}`. */
+export const PROFILE_PARTS = ['om', 'tilbud', 'kontakt', 'steder', 'billeder'] as const;
+/** The profile as a whole has none. */
+export type ProfilePart = '' | (typeof PROFILE_PARTS)[number];

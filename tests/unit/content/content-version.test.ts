@@ -18,6 +18,7 @@ const PUBLIC_TABLES = [
   'networks',
   'organisation_goals',
   'organisation_members',
+  'organisation_schemes',
   'organisation_slugs',
   'organisation_support',
   'organisations',
