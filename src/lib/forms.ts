@@ -89,14 +89,15 @@ export async function submit(form: AnyForm, visit: Visit<Viewer | undefined>, gi
   }
 }
 
-/** One problem a field: the first. An empty field that does not do is missing, whatever else could be said of it. */
+/** One problem a field: the first. An empty field that does not do is missing, unless a rule of its own says more. */
 function problemsIn(error: z.ZodError, sent: FormData): Problem[] {
   const problems = new Map<string, Problem>();
   for (const issue of error.issues) {
     const field = issue.path.join('.');
     if (problems.has(field)) continue;
     const isEmpty = sent.getAll(field).every((value) => (value instanceof File ? value.size === 0 : !value.trim()));
-    problems.set(field, problem(isEmpty ? 'missing' : issue.message, field || null, limitsOf(issue)));
+    const code = isEmpty && issue.code !== 'custom' ? 'missing' : issue.message;
+    problems.set(field, problem(code, field || null, limitsOf(issue)));
   }
   return [...problems.values()];
 }

@@ -1,24 +1,8 @@
-import type { Page } from '@playwright/test';
 import { insertMember } from '#domain/accounts/steps.ts';
 import { slugOf } from '#domain/organisations/rules.ts';
 import { add } from '../fixtures/directory.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
-
-/** In both languages, light and dark, and at both widths. @param path without its language */
-async function expectFine(page: Page, path: string): Promise<void> {
-  for (const address of [path, `/en${path}`]) {
-    await page.goto(address);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
-  }
-}
+import { expect, expectFine, test } from '../fixtures/test.ts';
 
 test('an overview leads to the organisation that one looks after, and its pages are within reach', async ({
   page,
@@ -30,7 +14,7 @@ test('an overview leads to the organisation that one looks after, and its pages 
   await page.getByRole('link', { name: 'Grøntværkstedet Hvalsø' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overblik' })).toBeVisible();
   const ways = page.getByRole('navigation', { name: 'Grøntværkstedet Hvalsø' });
-  await expect(ways.getByRole('link')).toHaveText(['Overblik', 'Folk']);
+  await expect(ways.getByRole('link')).toHaveText(['Overblik', 'Profil', 'Løfter', 'Folk']);
   await expect(ways.getByRole('link', { name: 'Overblik' })).toHaveAttribute('aria-current', 'page');
   const slug = new URL(page.url()).pathname;
   await expectFine(page, slug);

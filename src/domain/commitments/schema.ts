@@ -16,7 +16,7 @@ const evidence = {
 };
 
 const promise = {
-  theme: z.string(),
+  theme: z.string().min(1, 'unknown-theme'),
   statement: freeText(STATEMENT_LENGTH).min(1, 'missing'),
   measure: freeText(STATEMENT_LENGTH).min(1, 'missing'),
   goals: z
