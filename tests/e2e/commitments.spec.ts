@@ -41,6 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`a commitment is made, given more time, written anew and kept, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
     browser,
   }) => {
+    test.slow();
     const context = await browser.newContext({ javaScriptEnabled });
     const name = javaScriptEnabled ? 'Kirke Såby Vin' : 'Kirke Såby Cider';
     const { slug } = await organisationOf(await login(context, 'lone'), name);
