@@ -2,9 +2,9 @@ import type { MemberOf, Viewer } from '#domain/accounts/viewer.ts';
 import { NotFound } from '#domain/errors.ts';
 
 /** What there is to look after: `/medlem/{slug}/{section}`. */
-export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk';
+export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'henvendelser' | 'folk';
 /** Those that have a page, in the order of their ways in. */
-export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'profil', 'loefter', 'folk'];
+export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'profil', 'loefter', 'henvendelser', 'folk'];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it

@@ -14,6 +14,8 @@ export interface OrganisationProfile extends OrganisationCard {
   phone: string | null;
   /** ISO 639 codes. */
   languages: string[];
+  /** Whether somebody there gets what is written to it by the portal. */
+  isReachable: boolean;
   /** Support facts that it offers itself, whichever slot is open. */
   offers: string[];
   /** Schemes that it can be asked about, whichever slot is open. */
@@ -44,6 +46,7 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
     email,
     phone,
     languages,
+    isReachable: statement(db, IS_REACHABLE).get({ id: organisation.id }) !== undefined,
     offers: support,
     schemes,
     contacts: db
@@ -75,6 +78,11 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
       .all(),
   };
 }
+
+const IS_REACHABLE = `
+  select 1 from organisations where id = @id and (email is not null
+    or exists (select 1 from organisation_members where organisation_id = @id)
+    or exists (select 1 from contacts where organisation_id = @id and email is not null))`;
 
 /** The slug that an organisation has now, for one that it had before it was renamed. */
 export function findRenamedOrganisation(db: Db, oldSlug: string): string | undefined {
