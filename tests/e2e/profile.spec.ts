@@ -18,6 +18,7 @@ const inForm = (page: Page, name: string | RegExp) => page.getByRole('form', { n
 
 for (const javaScriptEnabled of [true, false]) {
   test(`telling who one is, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ browser }) => {
+    test.slow();
     const context = await browser.newContext({ javaScriptEnabled });
     const name = javaScriptEnabled ? 'Osted Keramik' : 'Osted Glas';
     const slug = await organisationOf(await login(context, 'lone'), name);
@@ -61,6 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`what one can offer, contacts and places, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
     browser,
   }) => {
+    test.slow();
     const context = await browser.newContext({ javaScriptEnabled });
     const name = javaScriptEnabled ? 'Gershøj Sejl' : 'Gershøj Reb';
     const slug = await organisationOf(await login(context, 'lone'), name);
@@ -111,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
     await place.getByLabel('Postnummer').fill('9999');
     await place.getByLabel('P-nummer').fill('0102030000');
     await place.getByRole('button').click();
-    await expect(page.getByRole('alert')).toContainText('Postnummer: Postnummeret findes ikke.');
+    await expect(page.getByRole('alert')).toContainText(/Postnummer: .*findes ikke/);
     await place.getByLabel('Postnummer').fill('4070');
     // A P-number may look like a CPR number by chance: what it is follows from its field.
     await expect(place.getByLabel('P-nummer')).toHaveValue('0102030000');
