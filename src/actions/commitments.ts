@@ -19,8 +19,9 @@ import {
 import { today } from '#domain/time.ts';
 import { evidenceFolder } from '#lib/evidence-folder.ts';
 import { type Done, defineForm } from '#lib/forms.ts';
-import { memberPath, organisationOf } from '#lib/member-page.ts';
+import { memberPath } from '#lib/member-page.ts';
 import { bytesOf, sentFile } from '#lib/sent-file.ts';
+import { lookedAfter } from './organisation.ts';
 
 const organisation = z.string();
 const id = z.number('not-a-choice');
@@ -32,7 +33,7 @@ export const commitments = {
     access: 'member',
     schema: commitmentInput.omit({ madeOn: true }).extend({ ...evidence, organisation }),
     async run({ db, viewer }, { organisation, evidenceFile, ...input }) {
-      const { organisationId } = organisationOf(viewer, organisation);
+      const { organisationId } = lookedAfter(viewer, organisation);
       const promise = { ...input, madeOn: today() };
       await withEvidence(evidenceFolder, await bytesIn(evidenceFile), (file) =>
         makeCommitment(db, viewer, organisationId, promise, file),

@@ -3,7 +3,8 @@ import { invite, revokeInvitation } from '#domain/invitations/commands.ts';
 import { memberInvitationInput } from '#domain/invitations/schema.ts';
 import { changeMemberRole, handOverOrganisation, leaveOrganisation, removeMember } from '#domain/members/commands.ts';
 import { type Done, defineForm } from '#lib/forms.ts';
-import { memberPath, organisationOf } from '#lib/member-page.ts';
+import { memberPath } from '#lib/member-page.ts';
+import { lookedAfter } from './organisation.ts';
 
 const organisation = z.string();
 const account = z.number('not-a-choice');
@@ -13,7 +14,7 @@ export const members = {
     access: 'member',
     schema: memberInvitationInput.extend({ organisation }),
     run({ db, viewer, locale }, { organisation, email, role }) {
-      const { organisationId } = organisationOf(viewer, organisation);
+      const { organisationId } = lookedAfter(viewer, organisation);
       invite(db, viewer, { email, post: { role, organisationId }, locale });
       return toPeople(organisation, 'people.invited');
     },
@@ -30,7 +31,7 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation, account, role: memberInvitationInput.shape.role }),
     run({ db, viewer }, { organisation, account, role }) {
-      changeMemberRole(db, viewer, organisationOf(viewer, organisation).organisationId, account, role);
+      changeMemberRole(db, viewer, lookedAfter(viewer, organisation).organisationId, account, role);
       return toPeople(organisation, 'people.roleChanged');
     },
   }),
@@ -38,7 +39,7 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation, account }),
     run({ db, viewer }, { organisation, account }) {
-      removeMember(db, viewer, organisationOf(viewer, organisation).organisationId, account);
+      removeMember(db, viewer, lookedAfter(viewer, organisation).organisationId, account);
       return toPeople(organisation, 'people.removed');
     },
   }),
@@ -46,7 +47,7 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation, account }),
     run({ db, viewer }, { organisation, account }) {
-      handOverOrganisation(db, viewer, organisationOf(viewer, organisation).organisationId, account);
+      handOverOrganisation(db, viewer, lookedAfter(viewer, organisation).organisationId, account);
       return toPeople(organisation, 'people.handedOver');
     },
   }),
@@ -54,7 +55,7 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation }),
     run({ db, viewer }, { organisation }) {
-      const { organisationId, name } = organisationOf(viewer, organisation);
+      const { organisationId, name } = lookedAfter(viewer, organisation);
       leaveOrganisation(db, viewer, organisationId);
       return { to: '/medlem', notice: { key: 'people.left', values: { name } } };
     },

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { addPicture, changePicture, movePicture, removePicture } from '#domain/pictures/commands.ts';
 import { alt, crop, DIRECTIONS, PARTS, pictureInput, WHOLE } from '#domain/pictures/schema.ts';
 import { type Done, defineForm } from '#lib/forms.ts';
-import { memberPath, organisationOf } from '#lib/member-page.ts';
+import { memberPath } from '#lib/member-page.ts';
 import { picturesFolder } from '#lib/pictures-folder.ts';
 import { bytesOf, sentFile } from '#lib/sent-file.ts';
+import { lookedAfter } from './organisation.ts';
 
 const organisation = z.string();
 const id = z.number('not-a-choice');
@@ -16,7 +17,7 @@ export const pictures = {
     access: 'member',
     schema: z.object({ organisation, kind: pictureInput.shape.kind, alt, picture: sentFile('picture-too-large') }),
     async run({ db, viewer }, { organisation, kind, alt, picture }) {
-      const { organisationId } = organisationOf(viewer, organisation);
+      const { organisationId } = lookedAfter(viewer, organisation);
       const input = { kind, alt, crop: WHOLE };
       const id = await addPicture(db, picturesFolder, viewer, organisationId, await bytesOf(picture), input);
       return back(organisation, `/${id}`, 'picture.added');

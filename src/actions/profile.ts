@@ -15,7 +15,8 @@ import {
 } from '#domain/organisations/profile-commands.ts';
 import { offersInput, willingInput } from '#domain/organisations/schema.ts';
 import { type Done, defineForm } from '#lib/forms.ts';
-import { memberPath, organisationOf } from '#lib/member-page.ts';
+import { memberPath } from '#lib/member-page.ts';
+import { lookedAfter } from './organisation.ts';
 
 const organisation = z.string();
 const edition = z.number('not-a-choice');
@@ -26,7 +27,7 @@ export const profile = {
     access: 'member',
     schema: z.object({ ...profileForm.shape, organisation, edition }),
     run({ db, viewer }, { organisation, edition, ...input }) {
-      describeOrganisation(db, viewer, organisationOf(viewer, organisation).organisationId, edition, input);
+      describeOrganisation(db, viewer, lookedAfter(viewer, organisation).organisationId, edition, input);
       return back(organisation, '', 'profile.saved');
     },
   }),
@@ -34,7 +35,7 @@ export const profile = {
     access: 'member',
     schema: z.object({ ...offersInput.shape, organisation, edition }),
     run({ db, viewer }, { organisation, edition, ...input }) {
-      makeOffers(db, viewer, organisationOf(viewer, organisation).organisationId, edition, input);
+      makeOffers(db, viewer, lookedAfter(viewer, organisation).organisationId, edition, input);
       return back(organisation, '', 'profile.saved');
     },
   }),
@@ -42,7 +43,7 @@ export const profile = {
     access: 'member',
     schema: willingInput.safeExtend({ organisation, edition }),
     run({ db, viewer }, { organisation, edition, ...input }) {
-      declareWilling(db, viewer, organisationOf(viewer, organisation).organisationId, edition, input);
+      declareWilling(db, viewer, lookedAfter(viewer, organisation).organisationId, edition, input);
       return back(organisation, '/tilbud', 'profile.willing.said');
     },
   }),
@@ -50,7 +51,7 @@ export const profile = {
     access: 'member',
     schema: z.object({ organisation }),
     run({ db, viewer }, { organisation }) {
-      withdrawWilling(db, viewer, organisationOf(viewer, organisation).organisationId);
+      withdrawWilling(db, viewer, lookedAfter(viewer, organisation).organisationId);
       return back(organisation, '/tilbud', 'profile.willing.taken');
     },
   }),
@@ -58,7 +59,7 @@ export const profile = {
     access: 'member',
     schema: contactForm.safeExtend({ organisation }),
     run({ db, viewer }, { organisation, ...input }) {
-      addContact(db, viewer, organisationOf(viewer, organisation).organisationId, input);
+      addContact(db, viewer, lookedAfter(viewer, organisation).organisationId, input);
       return back(organisation, '/kontakt', 'profile.contact.added');
     },
   }),
@@ -82,7 +83,7 @@ export const profile = {
     access: 'member',
     schema: workplaceForm.safeExtend({ organisation }),
     run({ db, viewer }, { organisation, ...input }) {
-      openWorkplace(db, viewer, organisationOf(viewer, organisation).organisationId, unplaced(input));
+      openWorkplace(db, viewer, lookedAfter(viewer, organisation).organisationId, unplaced(input));
       return back(organisation, '/steder', 'profile.place.added');
     },
   }),

@@ -1,25 +1,33 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
+import { admin } from './da/admin.ts';
 import { api } from './da/api.ts';
 import { approaches } from './da/approaches.ts';
+import { authenticators } from './da/authenticators.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { credentials } from './da/credentials.ts';
 import { duties } from './da/duties.ts';
+import { easySlots } from './da/easy-slots.ts';
 import { enquiries } from './da/enquiries.ts';
 import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
 import { imports } from './da/imports.ts';
 import { invitations } from './da/invitations.ts';
+import { jobCentre } from './da/job-centre.ts';
 import { mail } from './da/mail.ts';
 import { members } from './da/members.ts';
 import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
+import { outcomes } from './da/outcomes.ts';
+import { passkeys } from './da/passkeys.ts';
 import { pictures } from './da/pictures.ts';
 import { portfolios } from './da/portfolios.ts';
 import { profile } from './da/profile.ts';
 import { refusals } from './da/refusals.ts';
+import { returns } from './da/returns.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
 import { slots } from './da/slots.ts';
@@ -29,9 +37,12 @@ import type { Text } from './index.ts';
 export const da = {
   ...about,
   ...accounts,
+  ...admin,
   ...api,
+  ...authenticators,
   ...commitments,
   ...common,
+  ...credentials,
   ...duties,
   ...errors,
   ...forms,
@@ -44,12 +55,17 @@ export const da = {
   ...organisations,
   ...pictures,
   ...profile,
+  ...passkeys,
   ...refusals,
   ...search,
   ...signIn,
   ...slots,
   ...approaches,
   ...enquiries,
+  ...outcomes,
+  ...returns,
+  ...jobCentre,
+  ...easySlots,
   ...needs,
   ...portfolios,
 } satisfies Record<string, Text>;

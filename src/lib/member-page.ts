@@ -1,5 +1,4 @@
-import type { MemberOf, Viewer } from '#domain/accounts/viewer.ts';
-import { NotFound } from '#domain/errors.ts';
+import type { MemberOf } from '#domain/accounts/viewer.ts';
 
 /** What there is to look after: `/medlem/{slug}/{section}`. */
 export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'henvendelser' | 'folk';
@@ -23,13 +22,6 @@ export function memberOf({
 /** "/medlem/hvalsoe-groent/folk", without the language. */
 export const memberPath = (slug: string, section: MemberSection = ''): string =>
   ['/medlem', slug, section].filter(Boolean).join('/');
-
-/** The organisation that a form names. @throws NotFound for what the viewer does not look after */
-export function organisationOf(viewer: Viewer, slug: string): MemberOf {
-  const found = viewer.memberOf.find((one) => one.slug === slug);
-  if (!found) throw new NotFound();
-  return found;
-}
 
 /** Parts of a profile that have a page each: `/medlem/{slug}/profil/{part}`. */
 export const PROFILE_PARTS = ['om', 'tilbud', 'kontakt', 'steder', 'billeder'] as const;
