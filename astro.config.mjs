@@ -1,8 +1,6 @@
 import node from '@astrojs/node';
 import { defineConfig, fontProviders } from 'astro/config';
-
-/** Forms hold text, never more: the adapter's own limit is 1 GB. */
-const BODY_LIMIT_BYTES = 1024 * 1024;
+import { UPLOAD_BYTES } from './src/lib/body-limits.ts';
 
 /** @param {string} file */
 const font = (file) => ({ src: [`./node_modules/@fontsource-variable/${file}`], weight: '300 800', style: 'normal' });
@@ -12,7 +10,8 @@ const IS_DEV = process.argv.includes('dev');
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'standalone', bodySizeLimit: BODY_LIMIT_BYTES, staticHeaders: true }),
+  // The front has a narrower limit for each page (scripts/serve/bodies.ts); the adapter's own would be 1 GB.
+  adapter: node({ mode: 'standalone', bodySizeLimit: UPLOAD_BYTES, staticHeaders: true }),
   // The default glues a link to the word before it, when the two stand on different lines.
   compressHTML: true,
   trailingSlash: 'never',
@@ -22,6 +21,7 @@ export default defineConfig({
   security: {
     // Behind an HTTPS proxy Astro's own check refuses every form; the middleware has one that knows both addresses.
     checkOrigin: false,
+    actionBodySizeLimit: UPLOAD_BYTES,
     csp: !IS_DEV && {
       directives: [
         "default-src 'none'",

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { environment } from '#lib/environment.ts';
 import { log } from '#lib/log.ts';
 import { mailFolder } from '#lib/mail.ts';
+import { limitedBodies } from './serve/bodies.ts';
 import { demoLogins } from './serve/demo-logins.ts';
 import { isBuilt, openPortal } from './serve/portal.ts';
 import { loggedRequests } from './serve/requests.ts';
@@ -18,7 +19,7 @@ if (!isBuilt(dist)) {
 
 const tally = new SearchTally();
 const { listener, ask } = await openPortal(dist, environment, tally);
-const server = await listen(loggedRequests(listener), environment);
+const server = await listen(loggedRequests(limitedBodies(listener)), environment);
 const workers = startWorkers(environment, { tally, ask });
 console.log(`\nPlads is open at ${environment.SITE_URL}`);
 if (!environment.SMTP_URL)

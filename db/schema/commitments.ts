@@ -30,6 +30,8 @@ export const commitments = sqliteTable(
     measure: text().notNull(),
     evidenceLabel: text(),
     evidenceUrl: text(),
+    /** Name of a file under DATA_DIR/evidence, shown in the place of a link. */
+    evidenceFile: text().unique(),
     madeOn: text().notNull(),
     reviewOn: text().notNull(),
     state: text({ enum: COMMITMENT_STATES }).notNull().default('active'),

@@ -2,11 +2,16 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { goals } from './goals.ts';
 import { municipalities, postcodes } from './places.ts';
-import { supportFacts } from './schemes.ts';
+import { schemes, supportFacts } from './schemes.ts';
 
 /** The sectors of the social economy that Plads brings together (DESIGN: organisation). */
 export const SECTORS = ['ordinary', 'social-enterprise', 'public', 'voluntary'] as const;
 export type Sector = (typeof SECTORS)[number];
+
+export interface Link {
+  label: string;
+  url: string;
+}
 
 /** A legal unit. Its CVR number is the only key that an import trusts; an association may have none. */
 export const organisations = sqliteTable('organisations', {
@@ -18,6 +23,8 @@ export const organisations = sqliteTable('organisations', {
   branch: text(),
   description: text().notNull().default(''),
   website: text(),
+  /** Further pages of its own, with a word for each. */
+  links: text({ mode: 'json' }).$type<Link[]>().notNull().default([]),
   email: text(),
   phone: text(),
   /** Registered social enterprise: a claim that shows only with the day it was checked and by whom. */
@@ -71,6 +78,20 @@ export const organisationSupport = sqliteTable(
       .references(() => supportFacts.id),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.supportFactId] })],
+);
+
+/** Schemes that the organisation can be asked about, whichever slot is open. */
+export const organisationSchemes = sqliteTable(
+  'organisation_schemes',
+  {
+    organisationId: integer()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    schemeId: text()
+      .notNull()
+      .references(() => schemes.id),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.schemeId] })],
 );
 
 /** Work contacts only: a name and where that person is reached at work. */

@@ -9,7 +9,11 @@ const PAUSE_MS = 600_000;
 
 /** Removes accounts and organisations whose grace is over. */
 export function removalRound(db: Db, environment: Environment): () => Promise<number> {
-  const folders = { pictures: join(environment.DATA_DIR, 'pictures'), mails: mailFolder(environment) };
+  const folders = {
+    pictures: join(environment.DATA_DIR, 'pictures'),
+    evidence: join(environment.DATA_DIR, 'evidence'),
+    mails: mailFolder(environment),
+  };
   return async () => {
     const { organisations, accounts, held } = await removeWhatIsDue(db, folders);
     if (organisations + accounts > 0) log.info({ organisations, accounts }, 'deleted for good');

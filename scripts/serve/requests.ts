@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { setSecurityHeaders } from './headers.ts';
 import { logRequest } from './request-log.ts';
 
-/** The same as the adapter's own limit, but answered before anything is read. */
-const BODY_LIMIT_BYTES = 1024 * 1024;
 /** A caller's own id is taken over when it cannot carry anything else. */
 const PLAIN_ID = /^[\w-]{8,64}$/;
 
@@ -28,13 +25,6 @@ export function loggedRequests(handler: RequestListener): RequestListener {
       const ms = Math.round((performance.now() - started) * 10) / 10;
       logRequest({ requestId, method, path, status: response.statusCode, ms });
     });
-    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) {
-      setSecurityHeaders(request, response);
-      response
-        .writeHead(413, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
-        .end('Too large: at most 1 MB.\n');
-      return;
-    }
     handler(request, response);
   };
 }

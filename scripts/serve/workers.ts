@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { sweepEvidence } from '#domain/commitments/evidence.ts';
 import { forgetOldKeys } from '#domain/enquiries/links.ts';
 import { remindOfEnquiries } from '#domain/enquiries/reminder-commands.ts';
 import { forgetVisitorEnquiries } from '#domain/enquiries/visitor-commands.ts';
@@ -12,6 +13,7 @@ import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
 import type { Environment } from '#lib/environment.ts';
+import { evidenceFolder } from '#lib/evidence-folder.ts';
 import { forgetStrangeDevices } from '#lib/known-device.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
@@ -78,15 +80,6 @@ function reminderRound(db: Db): Round {
   };
 }
 
-/** Takes away files of pictures that nothing shows any more. */
-function sweepingRound(db: Db): Round {
-  return async () => {
-    const removed = await sweepPictures(db, picturesFolder);
-    if (removed > 0) log.info({ removed }, 'pictures swept');
-    return SWEEP_PAUSE_MS;
-  };
-}
-
 /** Reminds of enquiries that nobody answered, and closes needs that are met. */
 function enquiryRound(db: Db): Round {
   return async () => {
@@ -108,6 +101,15 @@ function forgettingRound(db: Db): Round {
     forgetVisitorEnquiries(db);
     statement(db, 'delete from throttles where expire < ?').run(Date.now());
     return FORGET_PAUSE_MS;
+  };
+}
+
+/** Takes away files that nothing shows any longer. */
+function sweepingRound(db: Db): Round {
+  return async () => {
+    const removed = (await sweepPictures(db, picturesFolder)) + (await sweepEvidence(db, evidenceFolder));
+    if (removed > 0) log.info({ removed }, 'files swept');
+    return SWEEP_PAUSE_MS;
   };
 }
 

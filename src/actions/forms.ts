@@ -5,6 +5,7 @@ import { applications } from './applications.ts';
 import { approaches } from './approaches.ts';
 import { authenticators } from './authenticators.ts';
 import { claims } from './claims.ts';
+import { commitments } from './commitments.ts';
 import { deletions } from './deletions.ts';
 import { desk } from './desk.ts';
 import { enquiries } from './enquiries.ts';
@@ -15,7 +16,9 @@ import { needs } from './needs.ts';
 import { notifications } from './notifications.ts';
 import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
+import { pictures } from './pictures.ts';
 import { portfolios } from './portfolios.ts';
+import { profile } from './profile.ts';
 import { returns } from './returns.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
@@ -33,6 +36,7 @@ export const forms = {
   applications,
   claims,
   desk,
+  commitments,
   enquiries,
   invitations,
   lists,
@@ -41,7 +45,9 @@ export const forms = {
   passkeys,
   passwords,
   notifications,
+  pictures,
   portfolios,
+  profile,
   returns,
   sessions,
   signIn,

@@ -31,7 +31,9 @@ import { notifications } from './da/notifications.ts';
 import { organisations } from './da/organisations.ts';
 import { outcomes } from './da/outcomes.ts';
 import { passkeys } from './da/passkeys.ts';
+import { pictures } from './da/pictures.ts';
 import { portfolios } from './da/portfolios.ts';
+import { profile } from './da/profile.ts';
 import { refusals } from './da/refusals.ts';
 import { returns } from './da/returns.ts';
 import { schemeCheck } from './da/scheme-check.ts';
@@ -70,6 +72,8 @@ export const da = {
   ...networks,
   ...notifications,
   ...organisations,
+  ...pictures,
+  ...profile,
   ...passkeys,
   ...refusals,
   ...schemeCheck,

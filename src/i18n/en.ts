@@ -31,7 +31,9 @@ import { notifications } from './en/notifications.ts';
 import { organisations } from './en/organisations.ts';
 import { outcomes } from './en/outcomes.ts';
 import { passkeys } from './en/passkeys.ts';
+import { pictures } from './en/pictures.ts';
 import { portfolios } from './en/portfolios.ts';
+import { profile } from './en/profile.ts';
 import { refusals } from './en/refusals.ts';
 import { returns } from './en/returns.ts';
 import { schemeCheck } from './en/scheme-check.ts';
@@ -69,6 +71,8 @@ export const en: Record<TextKey, Text> = {
   ...networks,
   ...notifications,
   ...organisations,
+  ...pictures,
+  ...profile,
   ...passkeys,
   ...refusals,
   ...schemeCheck,

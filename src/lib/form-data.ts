@@ -11,6 +11,22 @@ export function readForm(schema: z.ZodObject, form: FormData, prefix = ''): Reco
   );
 }
 
+/** Names of the fields that say which of two versions holds: `take.name` says "now" for the one in `now.name`. */
+export const TAKE = 'take.';
+export const NOW = 'now.';
+
+/** A form that was overtaken, with what its sender chose for each field: their own words or the other's. */
+export function chosenVersions(form: FormData): FormData {
+  const taken = [...form]
+    .filter(([name, value]) => name.startsWith(TAKE) && value === 'now')
+    .map(([name]) => name.slice(TAKE.length));
+  if (taken.length === 0) return form;
+  const chosen = new FormData();
+  for (const [name, value] of form) if (!taken.includes(name)) chosen.append(name, value);
+  for (const name of taken) for (const value of form.getAll(NOW + name)) chosen.append(name, value);
+  return chosen;
+}
+
 /** Everything that was typed, to show it again. Files cannot be, and passwords are not. */
 export function typedValues(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {};

@@ -73,7 +73,8 @@ export class FormState {
   meanwhile(field: string): string[] | undefined {
     if (!this.problems.some((one) => one.key === 'form.problem.changed-meanwhile')) return undefined;
     const now = this.#defaultsOf(field).filter((value) => value !== 'false');
-    return now.join('\n') === this.values(field).join('\n') ? undefined : now;
+    const inOrder = (values: string[]) => values.toSorted().join('\n');
+    return inOrder(now) === inOrder(this.values(field)) ? undefined : now;
   }
 
   get problems(): Problem[] {

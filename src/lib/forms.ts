@@ -5,7 +5,8 @@ import type { Viewer } from '#domain/accounts/viewer.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Locale, TextKey, Values } from '#i18n/index.ts';
 import { type Access, doorFor, viewerBehind } from './access.ts';
-import { readForm, typedValues } from './form-data.ts';
+import { TOO_LARGE } from './body-limits.ts';
+import { chosenVersions, readForm, typedValues } from './form-data.ts';
 import { type Problem, problem, problemsOf, statusOf } from './refusals.ts';
 
 /** Somebody sends a form: who, in which language, from where. */
@@ -51,7 +52,7 @@ export interface FormDefinition<Schema extends z.ZodObject = z.ZodObject, Level 
 export type Outcome =
   | ({ kind: 'done' } & Done)
   | { kind: 'refused'; status: 403 | 404 }
-  | { kind: 'problems'; status: 409 | 422 | 429; problems: Problem[]; typed: Record<string, string[]> };
+  | { kind: 'problems'; status: 409 | 413 | 422 | 429; problems: Problem[]; typed: Record<string, string[]> };
 
 /** Says what a form is: `defineForm({ access, schema, may, run })`. */
 export const defineForm = <Schema extends z.ZodObject, Level extends Access>(
@@ -68,12 +69,16 @@ export type AnyForm = FormDefinition<any, any>;
  *
  * @throws what is no refusal of the domain: a mistake of ours
  */
-export async function submit(form: AnyForm, visit: Visit<Viewer | undefined>, sent: FormData): Promise<Outcome> {
+export async function submit(form: AnyForm, visit: Visit<Viewer | undefined>, given: FormData): Promise<Outcome> {
   if (doorFor(form.access, visit.viewer, false) !== 'open') return { kind: 'refused', status: 403 };
   const viewer = viewerBehind(form.access, visit.viewer);
+  const sent = chosenVersions(given);
   const typed = typedValues(sent);
   const read = form.schema.safeParse(readForm(form.schema, sent));
-  if (!read.success) return { kind: 'problems', status: 422, problems: problemsIn(read.error, sent), typed };
+  if (!read.success) {
+    const status = [...sent.values()].includes(TOO_LARGE) ? 413 : 422;
+    return { kind: 'problems', status, problems: problemsIn(read.error, sent), typed };
+  }
   if (form.may?.(viewer, read.data) === false) return { kind: 'refused', status: 403 };
   try {
     return { kind: 'done', ...(await form.run({ ...visit, viewer }, read.data)) };
@@ -85,14 +90,15 @@ export async function submit(form: AnyForm, visit: Visit<Viewer | undefined>, se
   }
 }
 
-/** One problem a field: the first. An empty field that does not do is missing, whatever else could be said of it. */
+/** One problem a field: the first. An empty field that does not do is missing, unless a rule of its own says more. */
 function problemsIn(error: z.ZodError, sent: FormData): Problem[] {
   const problems = new Map<string, Problem>();
   for (const issue of error.issues) {
     const field = issue.path.join('.');
     if (problems.has(field)) continue;
     const isEmpty = sent.getAll(field).every((value) => (value instanceof File ? value.size === 0 : !value.trim()));
-    problems.set(field, problem(isEmpty ? 'missing' : issue.message, field || null, limitsOf(issue)));
+    const code = isEmpty && issue.code !== 'custom' ? 'missing' : issue.message;
+    problems.set(field, problem(code, field || null, limitsOf(issue)));
   }
   return [...problems.values()];
 }

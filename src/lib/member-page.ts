@@ -15,7 +15,9 @@ export type MemberPage = MemberSection | 'haendelser' | 'data' | 'slet';
 /** Those that have a page, in the order of their ways in. */
 export const MEMBER_SECTIONS: readonly MemberSection[] = [
   '',
+  'profil',
   'pladser',
+  'loefter',
   'henvendelser',
   'folk',
   'synlighed',
@@ -57,3 +59,8 @@ export function leavingDetour(page: {
   const member = memberOf(page);
   return member?.leavesAt ? memberPath(member.slug, 'slet') : undefined;
 }
+
+/** Parts of a profile that have a page each: `/medlem/{slug}/profil/{part}`. */
+export const PROFILE_PARTS = ['om', 'tilbud', 'kontakt', 'steder', 'billeder'] as const;
+/** The profile as a whole has none. */
+export type ProfilePart = '' | (typeof PROFILE_PARTS)[number];

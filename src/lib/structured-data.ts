@@ -12,13 +12,14 @@ interface Address {
 
 export function organisationData(organisation: OrganisationProfile, url: string): object {
   const main = organisation.workplaces.find((place) => place.main);
+  const sameAs = [organisation.website, ...organisation.links.map((link) => link.url)].filter(Boolean);
   return defined({
     '@context': 'https://schema.org',
     '@type': 'Organization',
     name: organisation.name,
     description: organisation.description,
     url,
-    sameAs: organisation.website ? [organisation.website] : undefined,
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
     identifier: organisation.cvr ? { '@type': 'PropertyValue', propertyID: 'CVR', value: organisation.cvr } : undefined,
     email: organisation.email ?? undefined,
     telephone: organisation.phone ?? undefined,

@@ -127,7 +127,7 @@ function organisationDocument(
       rsv: [String(card.rsv !== null)],
       sdg: card.sdgs.map(String),
       theme: more?.themes ?? [],
-      scheme: [...new Set(slots.map((slot) => slot.scheme))],
+      scheme: [...new Set([...slots.map((slot) => slot.scheme), ...(more?.schemes ?? [])])],
       hasOpenSlots: [String(slots.length > 0)],
       municipality: card.municipality ? [card.municipality] : [],
     },
@@ -214,6 +214,8 @@ interface ExtraFacts {
   pNumbers: string[];
   /** Villages often stand in the address alone. */
   places: string[];
+  /** Ids of those that it can be asked about although no slot is open for them. */
+  schemes: string[];
   schemeNames: string[];
 }
 
@@ -226,8 +228,10 @@ const EXTRA_FACTS = `
     (select json_group_array(concat_ws(' ', address, postcode, town) order by main desc, id)
       from workplaces where organisation_id = wanted.value) as places,
     (select json_group_array(p_number) from workplaces where organisation_id = wanted.value and p_number is not null) as pNumbers,
-    (select json_group_array(distinct schemes.name_da) from slots join schemes on schemes.id = slots.scheme_id
-      where slots.organisation_id = wanted.value and ${IS_OPEN}) as schemeNames
+    (select json_group_array(scheme_id) from organisation_schemes where organisation_id = wanted.value) as schemes,
+    (select json_group_array(name_da) from schemes where id in (
+      select scheme_id from slots where slots.organisation_id = wanted.value and ${IS_OPEN}
+      union select scheme_id from organisation_schemes where organisation_id = wanted.value)) as schemeNames
   from json_each(@ids) as wanted`;
 
 function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
@@ -244,6 +248,7 @@ function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
         statements: JSON.parse(row.statements),
         pNumbers: JSON.parse(row.pNumbers),
         places: JSON.parse(row.places),
+        schemes: JSON.parse(row.schemes),
         schemeNames: JSON.parse(row.schemeNames),
       },
     ]),

@@ -11,7 +11,7 @@ import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 
 const DATA = process.env.PLADS_TEST_DATA ?? '';
-const FOLDERS = { pictures: join(DATA, 'pictures'), mails: join(DATA, 'mail') };
+const FOLDERS = { pictures: join(DATA, 'pictures'), evidence: join(DATA, 'evidence'), mails: join(DATA, 'mail') };
 
 /** A fresh organisation with a slot, so that nothing is taken from other tests. */
 function organisationOf(name: string, owners: number[], editors: number[] = []): Promise<string> {

@@ -18,7 +18,9 @@ test('an overview leads to the organisation that one looks after, and its pages 
   const ways = page.getByRole('navigation', { name: 'Grøntværkstedet Hvalsø' });
   await expect(ways.getByRole('link')).toHaveText([
     'Overblik',
+    'Profil',
     'Pladser',
+    'Løfter',
     'Henvendelser',
     'Folk',
     'Synlighed',

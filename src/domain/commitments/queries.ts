@@ -44,6 +44,10 @@ export interface LedgerEntry {
 export interface MemberCommitment extends Commitment {
   organisationId: number;
   edition: number;
+  /** As they are stored: what the reader sees may be a word of ours. */
+  evidenceLabel: string | null;
+  evidenceUrl: string | null;
+  evidenceFile: string | null;
 }
 
 /** Nothing for a commitment of an organisation that the viewer does not look after. */
@@ -51,7 +55,8 @@ export function findCommitmentForMember(db: Db, viewer: Viewer, id: number): Mem
   const row = db.select().from(commitments).where(eq(commitments.id, id)).get();
   if (!row || !looksAfter(viewer, row.organisationId)) return undefined;
   const found = commitmentsOf(db, row.organisationId).find((one) => one.id === id);
-  return found && { ...found, organisationId: row.organisationId, edition: row.edition };
+  const { organisationId, edition, evidenceLabel, evidenceUrl, evidenceFile } = row;
+  return found && { ...found, organisationId, edition, evidenceLabel, evidenceUrl, evidenceFile };
 }
 
 /** An organisation's ledger: what is going on first, then what is late, kept, withdrawn; the newest first within each. */
@@ -78,7 +83,7 @@ export function commitmentsOf(db: Db, organisationId: number): Commitment[] {
       goals: links.filter((link) => link.commitmentId === row.id).map((link) => link.goal),
       statement: row.statement,
       measure: row.measure,
-      evidence: row.evidenceUrl ? { label: row.evidenceLabel ?? row.evidenceUrl, url: row.evidenceUrl } : null,
+      evidence: evidenceOf(row),
       madeOn: row.madeOn,
       reviewOn: row.reviewOn,
       settledOn: row.settledOn,
@@ -90,6 +95,14 @@ export function commitmentsOf(db: Db, organisationId: number): Commitment[] {
     }))
     .sort((a, b) => rank(a) - rank(b) || (b.settledOn ?? b.madeOn).localeCompare(a.settledOn ?? a.madeOn));
 }
+
+/** A file lies at an address of our own, `/bilag/…`. */
+function evidenceOf({ evidenceLabel, evidenceUrl, evidenceFile }: typeof commitments.$inferSelect) {
+  if (evidenceFile) return { label: evidenceLabel ?? fileKind(evidenceFile), url: `/bilag/${evidenceFile}` };
+  return evidenceUrl ? { label: evidenceLabel ?? evidenceUrl, url: evidenceUrl } : null;
+}
+
+const fileKind = (file: string): string => (file.endsWith('.pdf') ? 'PDF' : 'JPEG');
 
 export function allThemes(db: Db): Theme[] {
   return db.select().from(themes).all();
@@ -119,5 +132,6 @@ export function newestKeptCommitments(db: Db, count: number): KeptCommitment[] {
 const NEWEST_KEPT = `
   select commitments.statement, max(commitments.settled_on) as settledOn, organisations.slug, organisations.name
   from commitments join organisations on organisations.id = commitments.organisation_id
-  where commitments.state = 'kept' and commitments.evidence_url is not null and ${isShown('organisations.id')}
+  where commitments.state = 'kept' and (commitments.evidence_url is not null or commitments.evidence_file is not null)
+    and ${isShown('organisations.id')}
   group by organisations.id order by settledOn desc limit ?`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { websiteFrom } from '#domain/imports/values.ts';
 import { day, freeText, LAST_GOAL, LINE_LENGTH } from '#domain/organisations/schema.ts';
 
 export const STATEMENT_LENGTH = 300;
@@ -15,7 +16,7 @@ const evidence = {
 };
 
 const promise = {
-  theme: z.string(),
+  theme: z.string().min(1, 'unknown-theme'),
   statement: freeText(STATEMENT_LENGTH).min(1, 'missing'),
   measure: freeText(STATEMENT_LENGTH).min(1, 'missing'),
   goals: z
@@ -23,18 +24,25 @@ const promise = {
     .min(1, 'missing')
     .max(MOST_GOALS, 'too-many-goals')
     .refine((goals) => new Set(goals).size === goals.length, 'not-a-goal'),
-  ...evidence,
   reviewOn: day,
 };
 
-export const commitmentInput = z.object({ ...promise, madeOn: day });
+export const commitmentInput = z.object({ ...promise, ...evidence, madeOn: day });
 /** A commitment as it is changed: the day that it was made stays. */
 export const commitmentChange = z.object(promise);
-export const commitmentKept = z.object(evidence);
+export const evidenceInput = z.object(evidence);
+/** As people type it: an address without https. */
+export const evidenceForm = evidenceInput.extend({
+  evidenceUrl: z
+    .string()
+    .nullable()
+    .transform((text) => text && websiteFrom(text.trim()))
+    .pipe(evidence.evidenceUrl),
+});
 export const commitmentExtension = z.object({ reviewOn: day, reason: freeText(REASON_LENGTH).min(1, 'missing') });
 export const commitmentWithdrawal = z.object({ reason: freeText(REASON_LENGTH).min(1, 'missing') });
 
 export type CommitmentInput = z.output<typeof commitmentInput>;
 export type CommitmentChange = z.output<typeof commitmentChange>;
-export type CommitmentEvidence = z.output<typeof commitmentKept>;
+export type CommitmentEvidence = z.output<typeof evidenceInput>;
 export type CommitmentExtension = z.output<typeof commitmentExtension>;

@@ -2,6 +2,7 @@ import { type Db, inTransaction } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { takeTurn } from '#db/turn.ts';
 import { isLastAdministrator } from '#domain/accounts/queries.ts';
+import { removeEvidence } from '#domain/commitments/evidence.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { solelyOwnedBy } from '#domain/members/queries.ts';
 import { removeFiles } from '#domain/pictures/files.ts';
@@ -15,6 +16,7 @@ import { forgetPerson, retireSlugs } from './steps.ts';
 /** Where files lie that belong to somebody. */
 export interface Folders {
   pictures: string;
+  evidence: string;
   /** E-mails, where no server takes them. */
   mails: string;
 }
@@ -54,6 +56,7 @@ export async function removeWhatIsDue(db: Db, folders: Folders, now = new Date()
 async function removeOrganisation(db: Db, folders: Folders, id: number, now: Date): Promise<boolean> {
   const texts = namesOf(db, id);
   await removeFiles(folders.pictures, ...pictureKeys(db, id));
+  await Promise.all(evidenceFiles(db, id).map((file) => removeEvidence(folders.evidence, file)));
   forgetMailFiles(folders.mails, texts);
   return inTransaction(db, () => {
     if (!isDue(db, 'organisation', id, now)) return false;
@@ -107,6 +110,11 @@ function pictureKeys(db: Db, id: number): string[] {
   )
     .all(id)
     .flatMap(({ key, wholeKey }) => [key, wholeKey]);
+}
+
+function evidenceFiles(db: Db, id: number): string[] {
+  const text = 'select evidence_file from commitments where organisation_id = ? and evidence_file is not null';
+  return statement<string>(db, text).pluck().all(id) as string[];
 }
 
 const FORGET_SENT_REMINDERS = `

@@ -32,7 +32,7 @@ const OF_COMMITMENTS = 'commitments.organisation_id = @id order by commitments.i
 
 const TABLES = {
   organisation: `
-    select name, slug, cvr, sector, branch, description, website, email, phone, languages, rsv_checked_on as rsvCheckedOn,
+    select name, slug, cvr, sector, branch, description, website, links, email, phone, languages, rsv_checked_on as rsvCheckedOn,
       rsv_checked_by as rsvCheckedBy, willing_since as willingSince, willing_hours_min as willingHoursMin,
       willing_hours_max as willingHoursMax, demo, created_at as createdAt, updated_at as updatedAt
     from organisations where id = @id`,
@@ -48,13 +48,17 @@ const TABLES = {
     select support_facts.id, support_facts.label_da as name
     from organisation_support join support_facts on support_facts.id = organisation_support.support_fact_id
     where organisation_support.organisation_id = @id order by support_facts.position`,
+  schemes: `
+    select schemes.id, schemes.name_da as name from organisation_schemes join schemes on schemes.id = organisation_schemes.scheme_id
+    where organisation_schemes.organisation_id = @id order by schemes.id`,
   networks: `
     select networks.name, memberships.since, memberships.until, memberships.verified_on as verifiedOn,
       memberships.verified_by as verifiedBy
     from memberships join networks on networks.id = memberships.network_id
     where memberships.organisation_id = @id order by memberships.id`,
   commitments: `
-    select id, theme, statement, measure, evidence_label as evidenceLabel, evidence_url as evidenceUrl, made_on as madeOn,
+    select id, theme, statement, measure, evidence_label as evidenceLabel, evidence_url as evidenceUrl,
+      evidence_file as evidenceFile, made_on as madeOn,
       review_on as reviewOn, state, settled_on as settledOn, reason,
       (select group_concat(goal, ', ') from commitment_goals where commitment_id = commitments.id) as goals
     from commitments where ${OF_COMMITMENTS}`,

@@ -1,19 +1,16 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/open.ts';
-import {
-  contacts,
-  organisationSlugs,
-  organisationSupport,
-  organisations,
-  workplaces,
-} from '#db/schema/organisations.ts';
+import { contacts, type Link, organisationSlugs, organisations, workplaces } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 import { type OrganisationCard, organisationCards } from './cards.ts';
+import { offersOf } from './profile-queries.ts';
 import { isShown } from './rules.ts';
 
 /** All that an organisation's own page shows, beside its commitments and slots. */
 export interface OrganisationProfile extends OrganisationCard {
   website: string | null;
+  /** Further pages of its own. */
+  links: Link[];
   email: string | null;
   phone: string | null;
   /** ISO 639 codes. */
@@ -22,6 +19,8 @@ export interface OrganisationProfile extends OrganisationCard {
   isReachable: boolean;
   /** Support facts that it offers itself, whichever slot is open. */
   offers: string[];
+  /** Schemes that it can be asked about, whichever slot is open. */
+  schemes: string[];
   contacts: { id: number; name: string; role: string | null; email: string | null; phone: string | null }[];
   workplaces: {
     id: number;
@@ -39,20 +38,18 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
   const organisation = db.select().from(organisations).where(eq(organisations.slug, slug)).get();
   const card = organisation && organisationCards(db, [organisation.id])[0];
   if (!card) return undefined;
-  const { website, email, phone, languages } = organisation;
+  const { website, links, email, phone, languages } = organisation;
+  const { support, schemes } = offersOf(db, organisation.id);
   return {
     ...card,
     website,
+    links,
     email,
     phone,
     languages,
     isReachable: statement(db, IS_REACHABLE).get({ id: organisation.id }) !== undefined,
-    offers: db
-      .select({ id: organisationSupport.supportFactId })
-      .from(organisationSupport)
-      .where(eq(organisationSupport.organisationId, organisation.id))
-      .all()
-      .map((row) => row.id),
+    offers: support,
+    schemes,
     contacts: db
       .select({
         id: contacts.id,

@@ -12,6 +12,7 @@ export const MOST_MAIN_GOALS = 3;
 const MOST_HOURS = 37;
 export const MOST_CONTACTS = 5;
 export const MOST_WORKPLACES = 50;
+export const MOST_LINKS = 3;
 /** Spoken at Danish workplaces, as ISO 639 codes; `dsl` is Danish sign language. */
 export const LANGUAGES = [
   'da',
@@ -90,17 +91,26 @@ const contactFields = {
   phone: organisationInput.shape.phone,
 };
 
+const link = z.object({
+  label: freeText(LINE_LENGTH).min(1, 'missing'),
+  url: z.url({ protocol: /^https?$/, message: 'not-a-website' }),
+});
+
 /** What an organisation tells about itself. */
 export const profileInput = z.object({
   description: freeText(DESCRIPTION_LENGTH),
   branch: freeText(LINE_LENGTH).nullable(),
   website: organisationInput.shape.website,
+  links: z.array(link).max(MOST_LINKS, 'too-many-links'),
   ...contactFields,
   languages: z.array(z.enum(LANGUAGES, 'unknown-language')),
   goals: organisationInput.shape.goals
     .max(MOST_MAIN_GOALS, 'too-many-goals')
     .refine((goals) => new Set(goals).size === goals.length, 'not-a-goal'),
 });
+
+/** Ids of support facts that it offers, and of schemes that it can be asked about, whichever slot is open. */
+export const offersInput = z.object({ support: z.array(z.string()), schemes: z.array(z.string()) });
 
 /** A work contact: where somebody is reached at work, and nothing more about them. */
 export const contactInput = z
@@ -120,6 +130,7 @@ export const willingInput = z
   .refine(({ hoursMin, hoursMax }) => hoursMin <= hoursMax, { path: ['hoursMax'], message: 'hours-order' });
 
 export type ProfileInput = z.output<typeof profileInput>;
+export type OffersInput = z.output<typeof offersInput>;
 export type ContactInput = z.output<typeof contactInput>;
 export type WillingInput = z.output<typeof willingInput>;
 export type OrganisationInput = z.output<typeof organisationInput>;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '#db/open.ts';
@@ -8,13 +8,17 @@ import type { Encoded } from './encode.ts';
 /** Names are ours, random, and say nothing; a file's own name is never used for anything. */
 export const newKey = (): string => randomBytes(16).toString('hex');
 
+/** A whole picture, which nobody is served, is named by what it is: the same one sent twice is known. */
+export const keyOf = (whole: Buffer, organisationId: number, kind: string): string =>
+  createHash('sha256').update(`${organisationId} ${kind} `).update(whole).digest('hex').slice(0, 32);
+
 const NAME = /^([0-9a-f]{32})(?:-whole)?\.(?:webp|jpg|png)$/;
 /** Files without a row are younger than this while their row is being written. */
 const ORPHAN_MS = 60 * 60 * 1000;
 
 export async function writeWhole(folder: string, key: string, whole: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(wholePath(folder, key), whole, { flag: 'wx' });
+  await writeFile(wholePath(folder, key), whole);
 }
 
 export async function writeShown(

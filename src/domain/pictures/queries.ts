@@ -5,8 +5,10 @@ import type { Db } from '#db/open.ts';
 import { type Crop, type PICTURE_KINDS, pictures } from '#db/schema/pictures.ts';
 import { statement } from '#db/statement.ts';
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
+import { editionOf } from '#domain/edition.ts';
 import { isShown } from '#domain/organisations/rules.ts';
 import { fallbackOf } from './encode.ts';
+import { readWhole } from './files.ts';
 
 /** A picture as a page shows it. */
 export interface Picture {
@@ -19,7 +21,12 @@ export interface Picture {
   height: number;
 }
 
-export type MemberPicture = Picture & { id: number; organisationId: number; crop: Crop };
+export type MemberPicture = Picture & { id: number; organisationId: number; crop: Crop; edition: number };
+export type PictureRow = typeof pictures.$inferSelect;
+
+/** What somebody may change of a picture. */
+export const said = ({ alt, crop }: PictureRow) => ({ alt, crop });
+export const pictureEdition = (row: PictureRow): number => editionOf(said(row));
 
 /** The logo first, then the pictures in their order. */
 export function picturesOf(db: Db, organisationId: number): Picture[] {
@@ -34,7 +41,21 @@ export function picturesForMember(db: Db, viewer: Viewer, organisationId: number
     id: row.id,
     organisationId: row.organisationId,
     crop: row.crop,
+    edition: pictureEdition(row),
   }));
+}
+
+/** The whole picture as WebP, to choose a part of. Nothing for one of an organisation that the viewer does not look after. */
+export async function readWholeForMember(
+  db: Db,
+  folder: string,
+  viewer: Viewer,
+  organisationId: number,
+  id: number,
+): Promise<Buffer | undefined> {
+  const row = db.select().from(pictures).where(eq(pictures.id, id)).get();
+  if (row?.organisationId !== organisationId || !looksAfter(viewer, organisationId)) return undefined;
+  return readWhole(folder, row.wholeKey).catch(() => undefined);
 }
 
 const KNOWN = `select 1 from pictures where key = ? and ${isShown('organisation_id')}`;
@@ -53,7 +74,7 @@ export async function readPicture(
   return bytes && { bytes, type: TYPES[extension as keyof typeof TYPES] };
 }
 
-function rowsOf(db: Db, organisationId: number): (typeof pictures.$inferSelect)[] {
+function rowsOf(db: Db, organisationId: number): PictureRow[] {
   return db
     .select()
     .from(pictures)
@@ -62,6 +83,6 @@ function rowsOf(db: Db, organisationId: number): (typeof pictures.$inferSelect)[
     .all();
 }
 
-function toPicture({ kind, alt, key, width, height }: typeof pictures.$inferSelect): Picture {
+function toPicture({ kind, alt, key, width, height }: PictureRow): Picture {
   return { kind, alt, webp: `/billeder/${key}.webp`, fallback: `/billeder/${key}.${fallbackOf(kind)}`, width, height };
 }

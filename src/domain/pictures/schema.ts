@@ -17,6 +17,19 @@ export const crop = z
 
 export const WHOLE = { left: 0, top: 0, width: 100, height: 100 };
 
+/** Parts that have a name, so that nobody has to think in hundredths. */
+export const PARTS = {
+  whole: WHOLE,
+  middle: { left: 15, top: 15, width: 70, height: 70 },
+  top: { left: 0, top: 0, width: 100, height: 60 },
+  bottom: { left: 0, top: 40, width: 100, height: 60 },
+  left: { left: 0, top: 0, width: 60, height: 100 },
+  right: { left: 40, top: 0, width: 60, height: 100 },
+} as const satisfies Record<string, z.output<typeof crop>>;
+
+export const DIRECTIONS = ['earlier', 'later'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
 /** What the picture shows, for those who do not see it. */
 export const alt = freeText(ALT_LENGTH).min(1, 'alt-missing');
 

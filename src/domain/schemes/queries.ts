@@ -1,7 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
+import type { Sector } from '#db/schema/organisations.ts';
 import { schemes, supportFacts } from '#db/schema/schemes.ts';
 import { today } from '#domain/time.ts';
+import { fitsHost } from './rules.ts';
 
 export type Scheme = typeof schemes.$inferSelect;
 export type SupportFact = typeof supportFacts.$inferSelect;
@@ -14,6 +16,10 @@ export function allSchemes(db: Queryable): Scheme[] {
 export function slotSchemes(db: Queryable, day = today()): Scheme[] {
   return allSchemes(db).filter((scheme) => scheme.openSlot && isValid(scheme, day));
 }
+
+/** Those that an employer of that sector can open a slot for today. */
+export const hostableSchemes = (db: Queryable, sector: Sector): Scheme[] =>
+  slotSchemes(db).filter((scheme) => fitsHost(scheme, sector));
 
 export function findScheme(db: Queryable, id: string): Scheme | undefined {
   return db.select().from(schemes).where(eq(schemes.id, id)).get();

@@ -13,7 +13,7 @@ export const duties = {
     'Plads gemmer intet om borgere: ingen navne, intet CPR-nummer, intet om helbred eller ydelser. Tekster, der ligner, bliver afvist.',
   'privacy.organisations.title': 'Virksomheder',
   'privacy.organisations.what':
-    'Vi viser det, virksomheden selv eller dens netværk har skrevet: navn, CVR-nummer, adresse, pladser og løfter. Det står her, til virksomheden tager det væk.',
+    'Vi viser det, virksomheden selv eller dens netværk har skrevet: navn, CVR-nummer, adresse, billeder, pladser og løfter. Det står her, til virksomheden tager det væk.',
   'privacy.organisations.contacts':
     'En kontaktperson står med navn, rolle og kontakt på arbejdet. Virksomheden kan rette eller fjerne det når som helst.',
   'privacy.accounts.title': 'Når du har en konto',

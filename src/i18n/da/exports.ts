@@ -35,6 +35,7 @@ export const exports = {
   'export.kind.contacts': 'Kontaktpersoner',
   'export.kind.goals': 'Verdensmål',
   'export.kind.offers': 'Hvad I kan tilbyde',
+  'export.kind.schemes': 'Ordninger, I er åbne for',
   'export.kind.commitments': 'Løfter',
   'export.kind.commitmentChanges': 'Ændringer af løfter',
   'export.kind.slots': 'Pladser',

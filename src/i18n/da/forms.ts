@@ -22,4 +22,7 @@ export const forms = {
   'form.problem.not-a-date': 'Vælg en dato, eller skriv den som 2026-12-31.',
   'form.problem.not-a-number': 'Skriv et tal.',
   'form.problem.not-a-choice': 'Vælg en af mulighederne.',
+  'form.versions': 'To udgaver: {label}',
+  'form.version.mine': 'Brug min',
+  'form.version.now': 'Brug den, der står der nu',
 } satisfies Record<string, Text>;

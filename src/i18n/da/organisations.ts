@@ -30,4 +30,6 @@ export const organisations = {
   'organisation.willing': 'Ingen ledig plads lige nu, men de vil gerne spørges: {hours}.',
   'organisation.languages': 'Sprog på stedet',
   'language.dsl': 'dansk tegnsprog',
+  'organisation.links': 'Se også',
+  'organisation.schemes': 'Åben for',
 } satisfies Record<string, Text>;

@@ -51,4 +51,11 @@ export const refusals = {
   'form.problem.picture-too-many-pixels': 'Billedet har for mange pixels. Gør det mindre, og prøv igen.',
   'form.problem.picture-too-small': 'Billedet er for lille: et logo skal være mindst 64 pixels, et billede mindst 320.',
   'form.problem.too-many-steps': 'Skriv højst 8 trin.',
+  'form.problem.too-many-links': 'Skriv højst 3 links.',
+  'form.problem.file-too-large': 'Filen fylder mere end 10 MB. Gem den mindre, og prøv igen.',
+  'form.problem.file-format': 'Vælg en PDF eller et billede i JPEG, PNG eller WebP.',
+  'form.problem.file-broken': 'PDF-filen er ikke hel. Gem den på ny, og prøv igen.',
+  'form.problem.file-does-things':
+    'PDF-filen kan køre programmer eller har andre filer i sig. Gem den som en almindelig PDF.',
+  'form.problem.missing.picture': 'Vælg en fil.',
 } satisfies Record<string, Text>;

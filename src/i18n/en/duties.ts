@@ -13,7 +13,7 @@ export const duties: Record<keyof typeof danish, Text> = {
     'Plads keeps nothing about citizens: no names, no CPR number, nothing about health or benefits. Texts that look like it are refused.',
   'privacy.organisations.title': 'Businesses',
   'privacy.organisations.what':
-    'We show what the business or its network has written: name, CVR number, address, slots and commitments. It stands here until the business takes it away.',
+    'We show what the business or its network has written: name, CVR number, address, pictures, slots and commitments. It stands here until the business takes it away.',
   'privacy.organisations.contacts':
     'A contact person is shown with name, role and contact at work. The business can change or remove it at any time.',
   'privacy.accounts.title': 'When you have an account',

@@ -35,6 +35,7 @@ export const exports = {
   'export.kind.contacts': 'Contact persons',
   'export.kind.goals': 'World goals',
   'export.kind.offers': 'What you can offer',
+  'export.kind.schemes': 'Schemes that you are open to',
   'export.kind.commitments': 'Commitments',
   'export.kind.commitmentChanges': 'Changes of commitments',
   'export.kind.slots': 'Places',

@@ -23,4 +23,7 @@ export const forms: Record<keyof typeof danish, Text> = {
   'form.problem.not-a-date': 'Choose a date, or write it as 2026-12-31.',
   'form.problem.not-a-number': 'Write a number.',
   'form.problem.not-a-choice': 'Choose one of the options.',
+  'form.versions': 'Two versions: {label}',
+  'form.version.mine': 'Use mine',
+  'form.version.now': 'Use the one that is there now',
 };

@@ -31,4 +31,6 @@ export const organisations: Record<keyof typeof danish, Text> = {
   'organisation.willing': 'No open slot right now, but they are glad to be asked: {hours}.',
   'organisation.languages': 'Languages spoken',
   'language.dsl': 'Danish Sign Language',
+  'organisation.links': 'See also',
+  'organisation.schemes': 'Open to',
 };

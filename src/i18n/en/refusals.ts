@@ -51,4 +51,10 @@ export const refusals = {
   'form.problem.picture-too-small':
     'The picture is too small: a logo must be at least 64 pixels, a picture at least 320.',
   'form.problem.too-many-steps': 'Write at most 8 steps.',
+  'form.problem.too-many-links': 'Write at most 3 links.',
+  'form.problem.file-too-large': 'The file is larger than 10 MB. Save it smaller and try again.',
+  'form.problem.file-format': 'Choose a PDF or a picture in JPEG, PNG or WebP.',
+  'form.problem.file-broken': 'The PDF file is not whole. Save it anew and try again.',
+  'form.problem.file-does-things': 'The PDF file can run programs or holds other files. Save it as a plain PDF.',
+  'form.problem.missing.picture': 'Choose a file.',
 } satisfies Record<string, Text>;

@@ -76,17 +76,23 @@ export function organisationDetail(
     ...organisationItem(profile, locale),
     description: profile.description,
     website: profile.website,
+    links: profile.links,
     email: profile.email,
     phone: profile.phone,
     languages: profile.languages,
     offers: profile.offers,
+    schemes: profile.schemes,
     willing: profile.willing,
     contacts: profile.contacts.map(({ id: _id, ...contact }) => contact),
     workplaces: profile.workplaces.map(({ id: _id, lat, lng, ...place }) => ({
       ...place,
       location: lat !== null && lng !== null ? { lat, lng } : null,
     })),
-    commitments: commitments.map(({ id: _id, ...commitment }) => commitment),
+    commitments: commitments.map(({ id: _id, evidence, ...commitment }) => ({
+      ...commitment,
+      // A file lies at an address of our own.
+      evidence: evidence && { label: evidence.label, url: pageAddress('da', evidence.url) },
+    })),
     slots: slots.map((slot) => slotItem(slot, locale)),
   };
 }

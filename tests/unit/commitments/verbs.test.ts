@@ -4,8 +4,10 @@ import type { Viewer } from '#domain/accounts/viewer.ts';
 import {
   changeCommitment,
   extendCommitment,
+  hideEvidence,
   keepCommitment,
   makeCommitment,
+  showEvidence,
   withdrawCommitment,
 } from '#domain/commitments/commands.ts';
 import { commitmentsOf, findCommitmentForMember, type MemberCommitment } from '#domain/commitments/queries.ts';
@@ -117,4 +119,24 @@ test('a theme that is not there, and a review before the promise, are refused', 
   expect(() => makeCommitment(db, lone, hvalsoeGroent, { ...INPUT, reviewOn: today() })).toThrow(
     new Invalid({ reviewOn: 'review-past' }),
   );
+});
+
+test('the same promise made twice on a day is there once', () => {
+  expect(makeCommitment(db, lone, hvalsoeGroent, INPUT)).toBe(hedge);
+  expect(makeCommitment(db, lone, hvalsoeGroent, { ...INPUT, statement: 'To kilometer hegn' })).not.toBe(hedge);
+});
+
+test('what is shown can change while it goes on and once it is kept, never by somebody who was overtaken', () => {
+  const link = { evidenceLabel: 'Billeder', evidenceUrl: 'https://hvalsoegroent.example/hegn' };
+  showEvidence(db, lone, hedge, 1, link);
+  showEvidence(db, lone, hedge, 1, link);
+  expect(now()).toMatchObject({ evidence: { label: 'Billeder' }, edition: 2 });
+  expect(() => showEvidence(db, lone, hedge, 1, { ...link, evidenceLabel: 'Andre' })).toThrow(Conflict);
+  hideEvidence(db, lone, hedge);
+  expect(now().evidence).toBeNull();
+  keepCommitment(db, lone, hedge, today(), link);
+  const nothing = { evidenceLabel: null, evidenceUrl: null };
+  expect(() => showEvidence(db, lone, hedge, now().edition, nothing)).toThrow(Invalid);
+  expect(() => hideEvidence(db, lone, hedge)).toThrow(new Conflict('commitment-settled'));
+  expect(() => showEvidence(db, stranger, hedge, now().edition, link)).toThrow(NotFound);
 });

@@ -19,6 +19,7 @@ const PUBLIC_TABLES = [
   'organisation_deletions',
   'organisation_goals',
   'organisation_members',
+  'organisation_schemes',
   'organisation_slugs',
   'organisation_support',
   'organisations',

@@ -39,7 +39,7 @@ beforeEach(() => {
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const verbs = () => db.$client.prepare('select verb from events order by id desc limit 3').pluck().all();
 const ownerToo = () => accountOf(db, 'ida', { memberOf: { 'Hvalsø Grønt': 'owner' } });
-const FOLDERS = { pictures: '/nonexistent/pictures', mails: '/nonexistent/mails' };
+const FOLDERS = { pictures: '/nonexistent/pictures', evidence: '/nonexistent/evidence', mails: '/nonexistent/mails' };
 
 test('an account waits for two weeks, is signed out everywhere, and its owner is told how to undo it', async () => {
   const birgit = viewerOf(db, 'birgit');

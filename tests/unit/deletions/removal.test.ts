@@ -69,8 +69,9 @@ test('of an organisation nothing is left, and what belongs to others stays as it
   const db = directory();
   const before = countRows(db);
   const { id, jens } = await quintus(db);
-  const { pictures } = foldersOf(db);
+  const { pictures, evidence } = foldersOf(db);
   expect(readdirSync(pictures)).toHaveLength(3);
+  expect(readdirSync(evidence)).toHaveLength(1);
   expect(await findCount(db, 'klangstavene')).toBe(1);
   expect(placesOf(tracesOf(db, OF_WORKSHOP))).toEqual(
     expect.arrayContaining([
@@ -95,6 +96,7 @@ test('of an organisation nothing is left, and what belongs to others stays as it
   expect(await removeWhatIsDue(db, foldersOf(db), LATER)).toEqual({ organisations: 1, accounts: 0, held: 0 });
   expect(tracesOf(db, OF_WORKSHOP)).toEqual([]);
   expect(readdirSync(pictures)).toEqual([]);
+  expect(readdirSync(evidence)).toEqual([]);
   expect(isScrubbed(db)).toBe(true);
   const after = countRows(db);
   for (const table of [

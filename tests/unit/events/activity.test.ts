@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
+import type { Viewer } from '#domain/accounts/viewer.ts';
 import { makeCommitment } from '#domain/commitments/commands.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { ACTIVITY_KINDS, LOGGED_VERBS } from '#domain/events/kinds.ts';
@@ -9,7 +10,8 @@ import { activityOf } from '#domain/events/queries.ts';
 import { invite } from '#domain/invitations/commands.ts';
 import { changeMemberRole, leaveOrganisation, removeMember } from '#domain/members/commands.ts';
 import { verifyRsv } from '#domain/organisations/commands.ts';
-import { offerSupport } from '#domain/organisations/profile-commands.ts';
+import { makeOffers } from '#domain/organisations/profile-commands.ts';
+import { findProfileForMember } from '#domain/organisations/profile-queries.ts';
 import { closeSlot, pauseSlot } from '#domain/slots/commands.ts';
 import { discardDraft, draftSlot } from '#domain/slots/draft-commands.ts';
 import { addDays, today } from '#domain/time.ts';
@@ -33,6 +35,11 @@ function lines(count: number, locale: 'da' | 'en' = 'da'): string[] {
   return items.slice(0, count).map((item) => activityWords(translator(locale), item));
 }
 
+function offer(viewer: Viewer, support: string[]): void {
+  const { offers } = findProfileForMember(db, viewer, hvalsoeGroent) ?? {};
+  makeOffers(db, viewer, hvalsoeGroent, offers?.edition ?? 0, { support, schemes: [] });
+}
+
 const slotId = () => idOf2('slots', 'hjaelper-i-drivhuset');
 const idOf2 = (table: string, slug: string) =>
   (db.$client.prepare(`select id from ${table} where slug = ?`).pluck().get(slug) ?? 0) as number;
@@ -41,7 +48,7 @@ test('the log says who did what, in plain words in both languages', () => {
   const [lone, birgit] = [viewerOf(db, 'lone'), viewerOf(db, 'birgit')];
   pauseSlot(db, birgit, slotId());
   closeSlot(db, 'slot-key', slotId());
-  offerSupport(db, lone, hvalsoeGroent, []);
+  offer(lone, []);
   const draft = draftSlot(db, lone, hvalsoeGroent);
   discardDraft(db, lone, draft);
   invite(db, lone, { email: 'ny@eksempel.dk', post: { role: 'editor', organisationId: hvalsoeGroent }, locale: 'da' });
@@ -103,7 +110,7 @@ test('nothing of another organisation is in it', () => {
 
 test('every line is of exactly one kind, and pages hold them all once', () => {
   const lone = viewerOf(db, 'lone');
-  for (let round = 0; round < 60; round++) offerSupport(db, lone, hvalsoeGroent, []);
+  for (let round = 0; round < 60; round++) offer(lone, round % 2 ? ['outdoors'] : []);
   invite(db, lone, { email: 'ny@eksempel.dk', post: { role: 'editor', organisationId: hvalsoeGroent }, locale: 'da' });
   const { total } = activityOf(db, lone, hvalsoeGroent);
   const totals = ACTIVITY_KINDS.map((kind) => activityOf(db, lone, hvalsoeGroent, { kind }).total);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readForm, typedValues } from '#lib/form-data.ts';
+import { chosenVersions, readForm, typedValues } from '#lib/form-data.ts';
 
 const schema = z.object({
   name: z.string().trim(),
@@ -93,4 +93,22 @@ test('passwords and files are not among what was typed', () => {
     ['logo', new File(['x'], 'logo.png')],
   ]);
   expect(typedValues(form)).toEqual({ name: ['Birgit'], days: ['mon', 'tue'] });
+});
+
+test('of two versions the one that was chosen is read, field by field', () => {
+  const chosen = chosenVersions(
+    formOf([
+      ['name', 'Birgit'],
+      ['take.name', 'mine'],
+      ['now.name', 'Birgit Holm'],
+      ['days', 'mon'],
+      ['take.days', 'now'],
+      ['now.days', 'tue'],
+      ['now.days', 'wed'],
+      ['nickname', 'Bibs'],
+      ['take.nickname', 'now'],
+      ['slug', 'abc'],
+    ]),
+  );
+  expect(readForm(schema, chosen)).toMatchObject({ name: 'Birgit', days: ['tue', 'wed'], nickname: null, slug: 'abc' });
 });

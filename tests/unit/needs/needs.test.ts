@@ -13,7 +13,8 @@ import {
 } from '#domain/needs/queries.ts';
 import { hasRunOut, organisationMatches, slotFromNeed, slotMeets, type Wanted } from '#domain/needs/rules.ts';
 import { type NeedInput, needInput } from '#domain/needs/schema.ts';
-import { declareWilling, offerSupport } from '#domain/organisations/profile-commands.ts';
+import { declareWilling, makeOffers } from '#domain/organisations/profile-commands.ts';
+import { findProfileForMember } from '#domain/organisations/profile-queries.ts';
 import { openSlot } from '#domain/slots/commands.ts';
 import { slotDraft } from '#domain/slots/schema.ts';
 import { addDays, today } from '#domain/time.ts';
@@ -160,8 +161,10 @@ describe('a need', () => {
     expect(suggestionsFor(db, lone, at).map((one) => one.id)).toEqual([id]);
     expect(suggestionsFor(db, jens, at)).toEqual([]);
     expect(suggestionsFor(db, jens, gevninge(db))).toEqual([]);
-    offerSupport(db, jens, gevninge(db), ['near-bus', 'outdoors']);
-    declareWilling(db, jens, gevninge(db), { hoursMin: 2, hoursMax: 6 });
+    const before = findProfileForMember(db, jens, gevninge(db));
+    const offers = { support: ['near-bus', 'outdoors'], schemes: [] };
+    makeOffers(db, jens, gevninge(db), before?.offers.edition ?? 0, offers);
+    declareWilling(db, jens, gevninge(db), before?.willing.edition ?? 0, { hoursMin: 2, hoursMax: 6 });
     expect(matchingOrganisations(db, need as never)).toEqual([
       { id: gevninge(db), share: 1 },
       { id: at, share: 0.5 },

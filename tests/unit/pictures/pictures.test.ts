@@ -6,10 +6,10 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
 import type { Viewer } from '#domain/accounts/viewer.ts';
 import { Conflict, Invalid, NotFound } from '#domain/errors.ts';
-import { addPicture, changePicture, removePicture } from '#domain/pictures/commands.ts';
+import { addPicture, changePicture, movePicture, removePicture } from '#domain/pictures/commands.ts';
 import { MOST_BYTES } from '#domain/pictures/encode.ts';
 import { sweepPictures } from '#domain/pictures/files.ts';
-import { picturesForMember, picturesOf, readPicture } from '#domain/pictures/queries.ts';
+import { picturesForMember, picturesOf, readPicture, readWholeForMember } from '#domain/pictures/queries.ts';
 import { MOST_PICTURES, pictureInput, WHOLE } from '#domain/pictures/schema.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { harmless, hostileFiles } from '../../fixtures/hostile-pictures.ts';
@@ -38,6 +38,7 @@ const names = () => {
     return [];
   }
 };
+const edition = (index = 0) => picturesForMember(db, lone, hvalsoeGroent)[index]?.edition ?? 0;
 const nameOf = (address: string) => address.replace('/billeder/', '');
 const bytesAt = async (address: string) => (await readPicture(db, folder, nameOf(address)))?.bytes ?? Buffer.alloc(0);
 
@@ -55,7 +56,7 @@ test.each(['jpeg', 'png', 'webp'] as const)('a %s is taken in and written anew a
 test('a logo keeps its transparency, and takes the place of the one before', async () => {
   await add(await harmless('png'), 'logo');
   const [first] = picturesOf(db, hvalsoeGroent);
-  await add(await harmless('png'), 'logo');
+  await add(await harmless('png', 400), 'logo');
   const logos = picturesOf(db, hvalsoeGroent);
   expect(logos).toHaveLength(1);
   expect(logos[0]?.fallback).toMatch(/\.png$/);
@@ -67,12 +68,15 @@ test('a logo keeps its transparency, and takes the place of the one before', asy
 test('another part of it is another address, and the old one is gone', async () => {
   const id = await add(await harmless('jpeg'));
   const [before] = picturesOf(db, hvalsoeGroent);
-  await changePicture(db, folder, lone, id, { alt: 'Kun døren', crop: { left: 50, top: 0, width: 50, height: 50 } });
+  await changePicture(db, folder, lone, id, edition(), {
+    alt: 'Kun døren',
+    crop: { left: 50, top: 0, width: 50, height: 50 },
+  });
   const [after] = picturesForMember(db, lone, hvalsoeGroent);
   expect(after).toMatchObject({ alt: 'Kun døren', width: 320, height: 200, crop: { left: 50 } });
   expect(after?.webp).not.toBe(before?.webp);
   expect(await readPicture(db, folder, nameOf(before?.webp ?? ''))).toBeUndefined();
-  await changePicture(db, folder, lone, id, { alt: 'Hele drivhuset', crop: WHOLE });
+  await changePicture(db, folder, lone, id, edition(), { alt: 'Hele drivhuset', crop: WHOLE });
   expect(picturesOf(db, hvalsoeGroent)[0]).toMatchObject({ width: 640, height: 400 });
   expect(names()).toHaveLength(3);
 });
@@ -130,10 +134,57 @@ test('a picture that lies on its side by its metadata is set upright', async () 
 test('too many bytes are refused unread, and too many pictures too', async () => {
   const huge = Buffer.concat([await harmless('jpeg'), Buffer.alloc(MOST_BYTES)]);
   await expect(add(huge)).rejects.toThrow(new Invalid({ picture: 'picture-too-large' }));
+  for (let count = 0; count < MOST_PICTURES; count++) await add(await harmless('png', 400 + count * 16));
   const bytes = await harmless('png');
-  for (let count = 0; count < MOST_PICTURES; count++) await add(bytes);
   await expect(add(bytes)).rejects.toThrow(new Conflict('too-many-pictures', 'picture'));
   await expect(add(bytes, 'logo')).resolves.toBeGreaterThan(0);
+});
+
+test('the same picture sent twice is there once, in the newer words', async () => {
+  const bytes = await harmless('jpeg');
+  const say = (alt: string) =>
+    addPicture(db, folder, lone, hvalsoeGroent, bytes, { kind: 'picture', alt, crop: WHOLE });
+  const ids = await Promise.all([say('Drivhuset'), say('Drivhuset'), say('Drivhuset')]);
+  expect(new Set(ids).size).toBe(1);
+  expect(await say('Drivhuset om morgenen')).toBe(ids[0]);
+  expect(picturesOf(db, hvalsoeGroent)).toMatchObject([{ alt: 'Drivhuset om morgenen' }]);
+  expect(names()).toHaveLength(3);
+});
+
+test('whoever began from an older edition overwrites nothing', async () => {
+  const id = await add(await harmless('jpeg'));
+  const before = edition();
+  const door = { alt: 'Døren', crop: { left: 50, top: 0, width: 50, height: 50 } };
+  await changePicture(db, folder, lone, id, before, door);
+  await changePicture(db, folder, lone, id, before, door);
+  await expect(changePicture(db, folder, lone, id, before, { alt: 'Taget', crop: WHOLE })).rejects.toThrow(
+    new Conflict('changed-meanwhile'),
+  );
+  expect(picturesForMember(db, lone, hvalsoeGroent)[0]).toMatchObject(door);
+  expect(names()).toHaveLength(3);
+});
+
+test('pictures are moved before and behind each other, and no further than there are', async () => {
+  const ids: number[] = [];
+  for (const side of [400, 416, 432]) ids.push(await add(await harmless('png', side)));
+  const order = () => picturesForMember(db, lone, hvalsoeGroent).map((picture) => ids.indexOf(picture.id));
+  const [first = 0, , last = 0] = ids;
+  movePicture(db, lone, last, 'earlier');
+  expect(order()).toEqual([0, 2, 1]);
+  movePicture(db, lone, first, 'earlier');
+  expect(order()).toEqual([0, 2, 1]);
+  movePicture(db, lone, first, 'later');
+  expect(order()).toEqual([2, 0, 1]);
+  expect(() => movePicture(db, stranger, first, 'later')).toThrow(NotFound);
+});
+
+test('the whole picture is for those who look after it', async () => {
+  const id = await add(await harmless('jpeg'));
+  const whole = (viewer: Viewer, organisation = hvalsoeGroent) =>
+    readWholeForMember(db, folder, viewer, organisation, id);
+  expect((await sharp(await whole(lone)).metadata()).format).toBe('webp');
+  expect(await whole(stranger)).toBeUndefined();
+  expect(await whole(stranger, organisationId(db, 'Bogladen i Roskilde'))).toBeUndefined();
 });
 
 test('nobody else’s pictures can be added to, changed or taken away', async () => {
@@ -141,7 +192,7 @@ test('nobody else’s pictures can be added to, changed or taken away', async ()
   const id = await add(bytes);
   const input = { kind: 'logo' as const, alt: 'x', crop: WHOLE };
   await expect(addPicture(db, folder, stranger, hvalsoeGroent, bytes, input)).rejects.toThrow(NotFound);
-  await expect(changePicture(db, folder, stranger, id, input)).rejects.toThrow(NotFound);
+  await expect(changePicture(db, folder, stranger, id, edition(), input)).rejects.toThrow(NotFound);
   await expect(removePicture(db, folder, stranger, id)).rejects.toThrow(NotFound);
   expect(picturesForMember(db, stranger, hvalsoeGroent)).toEqual([]);
   expect(names()).toHaveLength(3);

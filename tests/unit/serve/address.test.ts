@@ -5,7 +5,7 @@ import { keptAddress } from '../../../scripts/serve/cache/address.ts';
 
 /**
  * Routes that everybody may open and that are answered anew every time: what is missing or fails, the process's own
- * state, and pictures, which are large and which browsers keep for good.
+ * state, and pictures and files, which are large.
  */
 const ANSWERED_ANEW = [
   '/[...locale]/pladser/feed.xml',
@@ -18,6 +18,7 @@ const ANSWERED_ANEW = [
   '/500',
   '/api/v1/[...path]',
   '/billeder/[name]',
+  '/bilag/[name]',
   '/healthz/live',
   '/healthz/ready',
   '/[...locale]/slettet',

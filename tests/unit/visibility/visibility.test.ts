@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
 import { askToDeleteOrganisation } from '#domain/deletions/commands.ts';
 import { declareWilling } from '#domain/organisations/profile-commands.ts';
+import { findProfileForMember } from '#domain/organisations/profile-queries.ts';
 import { fillPositions, pauseSlot } from '#domain/slots/commands.ts';
 import { draftSlot } from '#domain/slots/draft-commands.ts';
 import { addDays, today } from '#domain/time.ts';
@@ -35,7 +36,8 @@ test('what hides a part of it is named, with where to mend it', () => {
   expect(hidden()).toEqual(['drafts 1 pladser']);
   pauseSlot(db, 'test', slot);
   expect(hidden()).toEqual(['paused 1 pladser', 'drafts 1 pladser', 'nothing-open 1 pladser']);
-  declareWilling(db, 'test', hvalsoeGroent, { hoursMin: 2, hoursMax: 10 });
+  const { willing } = findProfileForMember(db, viewerOf(db, 'lone'), hvalsoeGroent) ?? {};
+  declareWilling(db, 'test', hvalsoeGroent, willing?.edition ?? 0, { hoursMin: 2, hoursMax: 10 });
   db.$client.exec('delete from slot_drafts');
   expect(hidden()).toEqual(['paused 1 pladser']);
   db.$client.exec(`update slots set state = 'open', expires_on = '${addDays(today(), -3)}' where id = ${slot}`);

@@ -98,10 +98,12 @@ export const SCHEMAS: Record<string, Schema> = {
       ...ORGANISATION,
       description: text,
       website: maybe(text),
+      links: { ...list(object({ label: text, url: link })), description: 'Further pages of its own.' },
       email: maybe(text),
       phone: maybe(text),
       languages: { ...list(text), description: 'ISO 639 codes of the languages spoken at the workplace.' },
       offers: { ...list(text), description: 'Ids of support facts that it offers whichever slot is open.' },
+      schemes: { ...list(text), description: 'Ids of schemes that it can be asked about whichever slot is open.' },
       willing: maybe(
         object({ since: day, hoursMin: hours('Fewest hours a week.'), hoursMax: hours('Most hours a week.') }),
       ),
