@@ -5,6 +5,7 @@ import { approaches } from './da/approaches.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
 import { duties } from './da/duties.ts';
+import { employers } from './da/employers.ts';
 import { enquiries } from './da/enquiries.ts';
 import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
@@ -45,6 +46,7 @@ export const da = {
   ...signIn,
   ...slots,
   ...approaches,
+  ...employers,
   ...enquiries,
   ...needs,
   ...portfolios,

@@ -5,6 +5,7 @@ import { approaches } from './en/approaches.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
 import { duties } from './en/duties.ts';
+import { employers } from './en/employers.ts';
 import { enquiries } from './en/enquiries.ts';
 import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
@@ -44,6 +45,7 @@ export const en: Record<TextKey, Text> = {
   ...signIn,
   ...slots,
   ...approaches,
+  ...employers,
   ...enquiries,
   ...needs,
   ...portfolios,

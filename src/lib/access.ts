@@ -49,6 +49,7 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/medlem/[slug]/henvendelser': 'member',
   '/[...locale]/medlem/[slug]/henvendelser/[id]': 'member',
   '/[...locale]/medlem/[slug]/folk': 'member',
+  '/[...locale]/jobcenter/arbejdsgivere': 'consultant',
   '/[...locale]/udvikling/mails': 'development',
   '/api/v1/organisations': 'public',
   '/api/v1/organisations/[slug]': 'public',

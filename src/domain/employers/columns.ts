@@ -1,7 +1,7 @@
 import type { Db } from '#db/open.ts';
 import { SECTORS } from '#db/schema/organisations.ts';
 import { answerRecords, receivedSince } from '#domain/enquiries/queries.ts';
-import { addDays } from '#domain/time.ts';
+import { addDays, dayNumber } from '#domain/time.ts';
 import { lastHeard } from './heard.ts';
 import { answersFactor, fairnessFactor, freshnessFactor, LATELY_DAYS } from './ranking.ts';
 import {
@@ -161,9 +161,6 @@ export class Columns {
       organisations.fairness[id] = fairnessFactor(count);
   }
 }
-
-/** Counted from 1970. @param day YYYY-MM-DD */
-export const dayNumber = (day: string): number => Math.floor(Date.parse(day) / 86_400_000);
 
 type Arrays = Record<string, Uint8Array | Int32Array | Uint32Array | Float32Array>;
 

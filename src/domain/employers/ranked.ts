@@ -35,13 +35,13 @@ export class Ranking {
     const counts = { open: 0, willing: 0 };
     let total = 0;
     for (let id = 1; id < size; id++) {
-      if (!judge.judge(id)) {
+      const isFound = judge.judge(id);
+      const state = judge.isOpen ? 'open' : 'willing';
+      if (isFound) counts[state]++;
+      if (!isFound || (offers !== 'both' && offers !== state)) {
         near.count(judge, offers);
         continue;
       }
-      const state = judge.isOpen ? 'open' : 'willing';
-      counts[state]++;
-      if (offers !== 'both' && offers !== state) continue;
       this.#ids[total] = id;
       this.#keys[total++] = rankKey(judge.score);
     }
