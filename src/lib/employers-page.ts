@@ -52,7 +52,10 @@ export function employersPage(
         without: listAddressWithout(path, parameters, facet, value),
       })),
     ),
-    ...words(query).map(({ label: said, parameter }) => ({ label: said, without: without({ [parameter]: null }) })),
+    ...words({ ...query, offers: 'both' }).map(({ label: said, parameter }) => ({
+      label: said,
+      without: without({ [parameter]: null }),
+    })),
     ...weighed.map((factor) => ({
       label: t('employers.weight.chip', {
         factor: t(`employers.factor.${factor}`),
@@ -91,7 +94,6 @@ export function employersPage(
       ...(name === 'support' ? { hint: t('employers.support.hint') } : {}),
       open: name === 'support' || name === 'scheme' || query[part].length > 0,
     })),
-    offers: OFFERS.map((value) => ({ value, label: t(`employers.offers.${value}`), on: query.offers === value })),
     selects: [
       {
         name: 'answersWithin',

@@ -94,9 +94,6 @@ export const employers = {
     other: '{count} personer er begyndt hos dem.',
   },
   'employers.ask': 'Spørg dem',
-  'employers.ask.label': 'Spørg {name}',
   'employers.log': 'Kontaktlog og noter',
-  'employers.log.label': 'Kontaktlog og noter om {name}',
   'employers.public': 'Se deres side',
-  'employers.public.label': 'Se siden for {name}',
 } satisfies Record<string, Text>;

@@ -90,9 +90,6 @@ export const employers: Record<keyof typeof danish, Text> = {
     other: '{count} persons have begun there.',
   },
   'employers.ask': 'Ask them',
-  'employers.ask.label': 'Ask {name}',
   'employers.log': 'Contact log and notes',
-  'employers.log.label': 'Contact log and notes about {name}',
   'employers.public': 'See their page',
-  'employers.public.label': 'See the page of {name}',
 };
