@@ -24,6 +24,8 @@ const KM_PER_DEGREE = 111.2;
 /** How far from the edge of the area a distance on a flat map is not believed. */
 const DOUBT = 0.1;
 const NOTHING = -1;
+/** Whoever is willing only misses one fact where it is the only one that was asked for. */
+const ONLY_FACT = 1;
 
 /** Judges one organisation after the other by one search. What it found of the last is in its fields, to make no objects. */
 export class Judge {
@@ -38,7 +40,11 @@ export class Judge {
   readonly nearOpen = new NearMiss();
   readonly nearWilling = new NearMiss();
 
-  constructor(columns: Columns, asked: Asked, { area, weights }: EmployerQuery) {
+  readonly #looksForNear: boolean;
+
+  /** @param looksForNear also for those that miss one thing only, which takes longer */
+  constructor(columns: Columns, asked: Asked, { area, weights }: EmployerQuery, looksForNear = false) {
+    this.#looksForNear = looksForNear;
     this.#columns = columns;
     this.#asked = asked;
     this.#shares = sharesOf(weights, area !== undefined);
@@ -53,7 +59,7 @@ export class Judge {
     const { sector, firstSlot, willing, lat, lng, freshness, answers, fairness } = this.#columns.organisations;
     if (sector[id] === 0) return false;
     const misses = this.#asked.missesOf(id);
-    if (isSeveral(misses)) return false;
+    if (this.#isTooMuch(misses)) return false;
     const { nextSlot } = this.#columns.slots;
     let [best, hasOpen] = [NOTHING, false];
     const first = firstSlot[id] as number;
@@ -66,10 +72,9 @@ export class Judge {
     // One that has other slots open has said what it wants now, unless it says that it can be asked beside them.
     if (!this.isOpen && (willing[id] === 1 || (first !== 0 && !hasOpen))) {
       const km = this.#flatKm(lat[id] as number, lng[id] as number);
-      const missing = misses | this.#asked.missesOfWilling(id) | this.#placeMiss(km);
-      // Without the one fact that was asked for.
-      this.nearWilling.add(missing, 1, km);
-      if (missing === 0) best = this.#worth(this.#asked.fitOfWilling(id), km);
+      const missing = misses | this.#placeMiss(km) | this.#asked.missesOfWilling(id);
+      if (missing !== 0) this.nearWilling.add(missing, ONLY_FACT, km);
+      else best = this.#worth(this.#asked.fitOfWilling(id), km);
     }
     if (best === NOTHING) return false;
     this.score =
@@ -118,13 +123,18 @@ export class Judge {
   /** What a slot's fit and distance add to the score. */
   #ofSlot(slot: number, id: number, misses: number): number {
     const { lat, lng } = this.#columns.slots;
-    const missing = misses | this.#asked.missesOfSlot(slot, id);
-    if (isSeveral(missing)) return NOTHING;
     const km = this.#flatKm(lat[slot] as number, lng[slot] as number);
-    const all = missing | this.#placeMiss(km);
-    if (all === 0) return this.#worth(this.#asked.fitOfSlot(slot, id), km);
-    this.nearOpen.add(all, this.#asked.unsupported(slot, id), km);
+    const near = misses | this.#placeMiss(km);
+    if (this.#isTooMuch(near)) return NOTHING;
+    const missing = near | this.#asked.missesOfSlot(slot, id);
+    if (missing === 0) return this.#worth(this.#asked.fitOfSlot(slot, id), km);
+    if (this.#looksForNear) this.nearOpen.add(missing, this.#asked.unsupported(slot, id), km);
     return NOTHING;
+  }
+
+  /** Nobody has to be looked at further who misses that. */
+  #isTooMuch(misses: number): boolean {
+    return this.#looksForNear ? isSeveral(misses) : misses !== 0;
   }
 
   #worth(fit: number, km: number): number {

@@ -77,29 +77,27 @@ export class NearMiss {
   }
 }
 
-/** Counts over all organisations. */
+/** Counts over all organisations, of a search that found none. */
 export class NearMisses {
   readonly #query: EmployerQuery;
-  readonly #parts = new Map<PartKind, number>();
-  readonly #support: number[];
-  readonly #wider = WIDER_KM.map(() => 0);
+  /** By the place of their bit. */
+  readonly #parts = new Uint32Array(32);
+  readonly #support = new Uint32Array(32);
+  readonly #wider = new Uint32Array(32);
   /** Of those who fit, and are of the kind that is not shown. */
   offers = 0;
 
   constructor(query: EmployerQuery) {
     this.#query = query;
-    this.#support = query.support.map(() => 0);
   }
 
-  /** Of one that was not found. With a slot that then fits it is no longer one without. */
+  /** Of one that is not shown. With a slot that then fits it is no longer one without. */
   count(
     { nearOpen, nearWilling }: { nearOpen: NearMiss; nearWilling: NearMiss },
     offers: EmployerQuery['offers'],
   ): void {
-    if ((nearOpen.parts | nearWilling.parts) === 0) return;
     const of = (open: number, willing: number) => ({ both: open | willing, open, willing: willing & ~open })[offers];
-    const parts = of(nearOpen.parts, nearWilling.parts);
-    for (const kind of PARTS) if (parts & MISS[kind]) this.#parts.set(kind, (this.#parts.get(kind) ?? 0) + 1);
+    tally(of(nearOpen.parts, nearWilling.parts), this.#parts);
     tally(of(nearOpen.support, nearWilling.support), this.#support);
     tally(of(nearOpen.wider, nearWilling.wider), this.#wider);
   }
@@ -107,17 +105,22 @@ export class NearMisses {
   /** The ways out that lead to something, the most first. */
   waysOut(): WayOut[] {
     const { support, area } = this.#query;
-    const radius = WIDER_KM.findIndex((km, at) => area && km > area.radiusKm && (this.#wider[at] ?? 0) > 0);
+    const at = WIDER_KM.findIndex((km, place) => area && km > area.radiusKm && (this.#wider[place] ?? 0) > 0);
     const ways: WayOut[] = [
-      ...PARTS.map((kind) => ({ kind, total: this.#parts.get(kind) ?? 0 })),
-      ...support.map((value, at) => ({ kind: 'support' as const, value, total: this.#support[at] ?? 0 })),
+      ...PARTS.map((kind) => ({ kind, total: this.#parts[placeOf(MISS[kind])] ?? 0 })),
+      ...support.map((value, place) => ({ kind: 'support' as const, value, total: this.#support[place] ?? 0 })),
       { kind: 'offers', total: this.offers },
-      { kind: 'radius', radiusKm: WIDER_KM[radius] ?? 0, total: this.#wider[radius] ?? 0 },
+      { kind: 'radius', radiusKm: WIDER_KM[at] ?? 0, total: this.#wider[at] ?? 0 },
     ];
     return ways.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
   }
 }
 
-function tally(bits: number, counts: number[]): void {
-  for (let at = 0; bits >>> at; at++) if (bits & (1 << at)) counts[at] = (counts[at] ?? 0) + 1;
+function tally(bits: number, counts: Uint32Array): void {
+  for (let left = bits; left !== 0; left &= left - 1) {
+    const place = placeOf(left & -left);
+    counts[place] = (counts[place] as number) + 1;
+  }
 }
+
+const placeOf = (bit: number): number => 31 - Math.clz32(bit);

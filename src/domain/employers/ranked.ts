@@ -12,7 +12,7 @@ export interface Ranked {
   counts: Record<EmployerState, number>;
   /** Of the page that was asked for. */
   employers: RankedEmployer[];
-  /** What the search could let go of, and how many more it would then find. */
+  /** Of a search that found nothing: what it could let go of, and how many it would then find. */
   waysOut: WayOut[];
 }
 
@@ -31,23 +31,29 @@ export class Ranking {
     const size = this.#columns.organisations.sector.length;
     if (this.#ids.length < size) [this.#ids, this.#keys] = [new Int32Array(size), new Float64Array(size)];
     const judge = new Judge(this.#columns, asked, query);
-    const near = new NearMisses(query);
     const counts = { open: 0, willing: 0 };
     let total = 0;
     for (let id = 1; id < size; id++) {
-      const isFound = judge.judge(id);
+      if (!judge.judge(id)) continue;
       const state = judge.isOpen ? 'open' : 'willing';
-      if (isFound) counts[state]++;
-      if (!isFound || (offers !== 'both' && offers !== state)) {
-        near.count(judge, offers);
-        continue;
-      }
+      counts[state]++;
+      if (offers !== 'both' && offers !== state) continue;
       this.#ids[total] = id;
       this.#keys[total++] = rankKey(judge.score);
     }
-    near.offers = counts.open + counts.willing - total;
     const from = (query.page - 1) * query.pageSize;
     const ids = windowOf(this.#ids, this.#keys, total, from, from + query.pageSize);
-    return { total, counts, employers: ids.map((id) => judge.employer(id)), waysOut: near.waysOut() };
+    const waysOut = total === 0 ? this.#waysOut(asked, query) : [];
+    return { total, counts, employers: ids.map((id) => judge.employer(id)), waysOut };
+  }
+
+  #waysOut(asked: Asked, query: EmployerQuery): WayOut[] {
+    const judge = new Judge(this.#columns, asked, query, true);
+    const near = new NearMisses(query);
+    for (let id = 1; id < this.#columns.organisations.sector.length; id++) {
+      if (judge.judge(id)) near.offers++;
+      near.count(judge, query.offers);
+    }
+    return near.waysOut();
   }
 }
