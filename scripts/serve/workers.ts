@@ -5,10 +5,13 @@ import { statement } from '#db/statement.ts';
 import { forgetOldKeys } from '#domain/enquiries/links.ts';
 import { remindOfEnquiries } from '#domain/enquiries/reminder-commands.ts';
 import { forgetVisitorEnquiries } from '#domain/enquiries/visitor-commands.ts';
+import { closeSettledNeeds } from '#domain/needs/commands.ts';
+import { forgetExpiredListLinks } from '#domain/portfolios/list-commands.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
 import type { Environment } from '#lib/environment.ts';
+import { forgetStrangeDevices } from '#lib/known-device.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
 import { deliverMails } from '#mail/deliver.ts';
@@ -49,20 +52,23 @@ function expiryRound(db: Db): Round {
   };
 }
 
-/** Reminds of enquiries that nobody answered. */
+/** Reminds of enquiries that nobody answered, and closes needs that are met. */
 function enquiryRound(db: Db): Round {
   return async () => {
+    closeSettledNeeds(db);
+    forgetExpiredListLinks(db);
     const reminded = remindOfEnquiries(db);
     if (reminded > 0) log.info({ reminded }, 'reminders of enquiries');
     return FORGET_PAUSE_MS;
   };
 }
 
-/** Takes away what has run out: sessions, links, counted attempts, what visitors wrote long ago. */
+/** Takes away what has run out: sessions, links, devices, counted attempts, what visitors wrote long ago. */
 function forgettingRound(db: Db): Round {
   return async () => {
     forgetExpiredSessions(db);
     forgetExpiredTokens(db);
+    forgetStrangeDevices(db);
     forgetOldKeys(db);
     forgetVisitorEnquiries(db);
     statement(db, 'delete from throttles where expire < ?').run(Date.now());

@@ -24,10 +24,14 @@ const ANSWERED_ANEW = [
   '/[...locale]/henvendelse',
   '/[...locale]/henvendelse/send',
   '/[...locale]/henvendelse/[id]',
+  '/[...locale]/liste',
   '/[...locale]/log-ind',
   '/[...locale]/log-ind/adgangskode',
   '/[...locale]/log-ind/kode',
   '/[...locale]/log-ind/link/[token]',
+  '/[...locale]/invitation/[token]',
+  '/[...locale]/konto/mail/[token]',
+  '/passkeys/show',
 ];
 
 test('only public routes are kept, and each public route was decided about', () => {
