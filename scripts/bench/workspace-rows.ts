@@ -1,7 +1,7 @@
 import type { Db } from '#db/open.ts';
 import type { Viewer } from '#domain/accounts/viewer.ts';
 import { addDays, today } from '#domain/time.ts';
-import { type Random, randomFrom } from './random.ts';
+import { type Random, randomFrom, zipfRank } from './random.ts';
 
 const ENQUIRIES = 10_000;
 const APPROACHES = 10_000;
@@ -29,28 +29,19 @@ export function writeContacts(db: Db, viewer: Pick<Viewer, 'id' | 'name' | 'emai
     if (random.next() < WILLING_SHARE) will.run(dayBefore(random), 2 + random.below(6), 10 + random.below(27), id);
   }
   // A few are asked much more often than others.
-  const organisation = () => 1 + Math.floor(highest ** random.next());
+  const organisation = () => 1 + zipfRank(random, highest);
   const send = prepare(`
     insert into enquiries (organisation_id, asker, account_id, state, sent_on, sent_at, answered_at, changed_at, looked_at)
     values (?, 'job-centre', ?, ?, ?, ?, ?, ?, ?)`);
   for (let number = 0; number < ENQUIRIES; number++) {
     const on = dayBefore(random);
     const answered = random.next() < 0.6 ? `${addDays(on, random.below(14))}T12:00:00Z` : null;
-    send.run(
-      Math.min(highest, organisation()),
-      viewer.id,
-      answered ? 'answered' : 'sent',
-      on,
-      `${on}T08:00:00Z`,
-      answered,
-      on,
-      on,
-    );
+    send.run(organisation(), viewer.id, answered ? 'answered' : 'sent', on, `${on}T08:00:00Z`, answered, on, on);
   }
   const log = prepare(`
     insert into approaches (organisation_id, account_id, "on", channel, subject, written_at) values (?, ?, ?, ?, 'slot', '')`);
   for (let number = 0; number < APPROACHES; number++)
-    log.run(Math.min(highest, organisation()), viewer.id, dayBefore(random), random.pick(['phone', 'visit', 'portal']));
+    log.run(organisation(), viewer.id, dayBefore(random), random.pick(['phone', 'visit', 'portal']));
 }
 
 const dayBefore = (random: Random): string => addDays(today(), -random.below(DAYS));

@@ -32,6 +32,7 @@ const KARIM: Viewer = {
   administrator: false,
   secondFactorShown: true,
   secondFactorReady: true,
+  secondFactorOn: true,
   demo: true,
 };
 
