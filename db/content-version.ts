@@ -6,6 +6,7 @@ import { statement } from './statement.ts';
  * never a stale page.
  */
 export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
+  'account_deletions',
   'accounts',
   'applications',
   'approach_wishes',
@@ -24,6 +25,7 @@ export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
   'events',
   'invitations',
   'known_devices',
+  'mail_refusals',
   'mails',
   'need_declines',
   'need_support',
@@ -36,6 +38,7 @@ export const PRIVATE_TABLES: ReadonlySet<string> = new Set([
   'recent_views',
   'recovery_codes',
   'reminders',
+  'search_counts',
   'search_set_aside',
   'sessions',
   'slot_drafts',

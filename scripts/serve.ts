@@ -5,6 +5,7 @@ import { mailFolder } from '#lib/mail.ts';
 import { demoLogins } from './serve/demo-logins.ts';
 import { isBuilt, openPortal } from './serve/portal.ts';
 import { loggedRequests } from './serve/requests.ts';
+import { SearchTally } from './serve/search-tally.ts';
 import { listen } from './serve/server.ts';
 import { startWorkers } from './serve/workers.ts';
 
@@ -15,8 +16,10 @@ if (!isBuilt(dist)) {
   process.exit(1);
 }
 
-const server = await listen(loggedRequests(await openPortal(dist, environment)), environment);
-const workers = startWorkers(environment);
+const tally = new SearchTally();
+const { listener, ask } = await openPortal(dist, environment, tally);
+const server = await listen(loggedRequests(listener), environment);
+const workers = startWorkers(environment, { tally, ask });
 console.log(`\nPlads is open at ${environment.SITE_URL}`);
 if (!environment.SMTP_URL)
   console.log(`E-mails are kept as files in ${mailFolder(environment)} (SMTP_URL names a server).`);

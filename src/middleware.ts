@@ -3,12 +3,13 @@ import type { APIContext } from 'astro';
 import type { Viewer } from '#domain/accounts/viewer.ts';
 import { Refusal } from '#domain/errors.ts';
 import { hasDemoOrganisations } from '#domain/organisations/queries.ts';
-import { translator } from '#i18n/index.ts';
-import { accessOf, doorFor, viewerBehind } from '#lib/access.ts';
+import { localPath, translator } from '#i18n/index.ts';
+import { accessOf, doorFor, opensToAll, viewerBehind } from '#lib/access.ts';
 import { takeForm } from '#lib/actions.ts';
 import { db } from '#lib/database.ts';
 import { environment } from '#lib/environment.ts';
 import { isLocaleParam, localeOfPath } from '#lib/locale.ts';
+import { leavingDetour } from '#lib/member-page.ts';
 import { secondFactorAddress, signInAddress } from '#lib/next-page.ts';
 import { takeNotice } from '#lib/notice.ts';
 import { statusOf } from '#lib/refusals.ts';
@@ -27,13 +28,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.sessionId = session?.sessionId;
   const door = doorFor(access, session?.viewer, import.meta.env.DEV);
   if (door === 'hidden' || !isLocaleParam(context.params.locale)) return notFound();
-  // The API is open to everybody's pages, and answers by itself that nothing can be written there.
-  const isOpenToAll = context.routePattern.startsWith('/api/');
+  const isOpenToAll = opensToAll(context.routePattern);
   if (!isOpenToAll && !isFromHere(context.request, [new URL(environment.SITE_URL).origin, url.origin]))
     return refuse(403);
   // A form whose page has closed meanwhile is not sent on: its reader goes back to what was typed.
   if (door !== 'open')
     return context.request.method === 'POST' ? refuse(403) : context.redirect(wayIn(context, door, session?.viewer));
+  const detour = leavingDetour(context);
+  if (detour && context.request.method === 'GET') return context.redirect(localPath(locals.locale, detour));
   try {
     const answer = await takeForm(context, refuse);
     if (answer) return answer;

@@ -11,7 +11,12 @@ export const events = sqliteTable(
     verb: text().notNull(),
     noun: text().notNull(),
     nounId: integer().notNull(),
+    /** Whose log it belongs into. No key: the event outlives the organisation. */
+    organisationId: integer(),
     detail: text({ mode: 'json' }).$type<Record<string, unknown>>(),
   },
-  (table) => [index('events_noun').on(table.noun, table.nounId)],
+  (table) => [
+    index('events_noun').on(table.noun, table.nounId),
+    index('events_organisation').on(table.organisationId, table.id),
+  ],
 );

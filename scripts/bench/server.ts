@@ -5,7 +5,8 @@ import { listen } from '../serve/server.ts';
 
 /* The portal as it serves, started by a benchmark: of the build that is named, without what goes on beside. */
 const [dist = 'dist'] = process.argv.slice(2);
-await listen(loggedRequests(await openPortal(dist, environment)), environment);
+const { listener } = await openPortal(dist, environment);
+await listen(loggedRequests(listener), environment);
 process.on('message', () => process.send?.(process.memoryUsage().rss));
 process.on('disconnect', () => process.exit(0));
 process.send?.('open');

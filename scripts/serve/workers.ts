@@ -6,6 +6,7 @@ import { forgetOldKeys } from '#domain/enquiries/links.ts';
 import { remindOfEnquiries } from '#domain/enquiries/reminder-commands.ts';
 import { forgetVisitorEnquiries } from '#domain/enquiries/visitor-commands.ts';
 import { closeSettledNeeds } from '#domain/needs/commands.ts';
+import { sweepPictures } from '#domain/pictures/files.ts';
 import { forgetExpiredListLinks } from '#domain/portfolios/list-commands.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
@@ -14,26 +15,43 @@ import type { Environment } from '#lib/environment.ts';
 import { forgetStrangeDevices } from '#lib/known-device.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
+import { picturesFolder } from '#lib/pictures-folder.ts';
 import { deliverMails } from '#mail/deliver.ts';
 import { deliveryRound } from './delivery.ts';
+import { sendReminders } from './reminders.ts';
+import { removalRound } from './removal.ts';
+import { type AskApi, searchCountRound } from './search-counts.ts';
+import type { SearchTally } from './search-tally.ts';
 
 const EXPIRY_PAUSE_MS = 60_000;
 const MAIL_PAUSE_MS = 1_000;
 const FORGET_PAUSE_MS = 600_000;
+const REMINDER_PAUSE_MS = 600_000;
+const SWEEP_PAUSE_MS = 3_600_000;
 const PAUSE_AFTER_FAILURE_MS = 5_000;
 
 /** Does a piece of work and says how many ms to wait for the next. The signal asks it to come to an end. */
 type Round = (signal: AbortSignal) => Promise<number>;
 
+/** What the serving gives to those who work beside it. */
+interface Serving {
+  tally: SearchTally;
+  ask: AskApi;
+}
+
 /** Everything that goes on beside the serving. Each worker does its round, waits, and goes again until it is stopped. */
-export function startWorkers(environment: Environment): { stop: () => Promise<void> } {
+export function startWorkers(environment: Environment, serving?: Serving): { stop: () => Promise<void> } {
   const db = openDatabase(join(environment.DATA_DIR, 'plads.db'));
   const { MEILI_URL: url, MEILI_API_KEY: apiKey } = environment;
   const workers = [
     repeat(expiryRound(db)),
     mail(db, environment),
     repeat(forgettingRound(db)),
+    repeat(removalRound(db, environment)),
+    ...(serving ? [repeat(searchCountRound(db, serving.tally, serving.ask, environment.MUNICIPALITY_CODE))] : []),
     repeat(enquiryRound(db)),
+    repeat(reminderRound(db)),
+    repeat(sweepingRound(db)),
     ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];
   return {
@@ -49,6 +67,23 @@ function expiryRound(db: Db): Round {
     const closed = closeExpiredSlots(db);
     if (closed > 0) log.info({ closed }, 'slots expired');
     return EXPIRY_PAUSE_MS;
+  };
+}
+
+function reminderRound(db: Db): Round {
+  return async () => {
+    const sent = sendReminders(db);
+    if (sent > 0) log.info({ sent }, 'reminders queued');
+    return REMINDER_PAUSE_MS;
+  };
+}
+
+/** Takes away files of pictures that nothing shows any more. */
+function sweepingRound(db: Db): Round {
+  return async () => {
+    const removed = await sweepPictures(db, picturesFolder);
+    if (removed > 0) log.info({ removed }, 'pictures swept');
+    return SWEEP_PAUSE_MS;
   };
 }
 

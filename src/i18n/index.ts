@@ -25,6 +25,9 @@ const days = perLocale(
 const months = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: TIME_ZONE }),
 );
+const times = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }),
+);
 const languages = perLocale((tag) => new Intl.DisplayNames(tag, { type: 'language' }));
 const lists = perLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
@@ -48,6 +51,9 @@ export const formatDay = (locale: Locale, day: string): string => days[locale].f
 
 /** "okt. 2026". @param day YYYY-MM-DD */
 export const formatMonth = (locale: Locale, day: string): string => months[locale].format(noon(day));
+
+/** "14.05". @param moment ISO time */
+export const formatTime = (locale: Locale, moment: string): string => times[locale].format(new Date(moment));
 
 /** "a, b og c" */
 export const formatList = (locale: Locale, items: string[]): string => lists[locale].format(items);

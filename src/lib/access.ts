@@ -33,6 +33,7 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]': 'public',
   '/[...locale]/virksomheder': 'public',
   '/[...locale]/virksomheder/[slug]': 'public',
+  '/[...locale]/virksomheder/[slug]/overtag': 'signed-in',
   '/[...locale]/virksomheder/[slug]/skriv': 'public',
   '/[...locale]/virksomheder/[slug]/bevis': 'public',
   '/[...locale]/pladser': 'public',
@@ -41,17 +42,22 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/pladser/feed.xml': 'public',
   '/[...locale]/netvaerk': 'public',
   '/[...locale]/netvaerk/[slug]': 'public',
+  '/[...locale]/netvaerk/[slug]/ansoeg': 'signed-in',
   '/[...locale]/socialoekonomiske': 'public',
+  '/[...locale]/slettet': 'public',
   '/[...locale]/om': 'public',
   '/[...locale]/privatliv': 'public',
   '/[...locale]/tilgaengelighed': 'public',
   '/[...locale]/api': 'public',
+  '/[...locale]/afmeld': 'public',
+  '/[...locale]/afmeld/et-klik': 'public',
   '/[...locale]/log-ind': 'public',
   '/[...locale]/log-ind/kode': 'public',
   '/[...locale]/log-ind/adgangskode': 'public',
   '/[...locale]/log-ind/link/[token]': 'public',
   '/[...locale]/invitation/[token]': 'public',
   '/[...locale]/log-ind/totrin': 'first-factor',
+  '/[...locale]/plads': 'public',
   '/[...locale]/henvendelse': 'public',
   '/[...locale]/henvendelse/send': 'public',
   '/[...locale]/henvendelse/[id]': 'public',
@@ -62,12 +68,34 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/konto/mail/[token]': 'public',
   '/[...locale]/konto/noegler': 'signed-in',
   '/[...locale]/konto/totrin': 'signed-in',
+  '/[...locale]/konto/beskeder': 'signed-in',
+  '/[...locale]/konto/data': 'signed-in',
+  '/[...locale]/konto/data/[file]': 'signed-in',
+  '/[...locale]/konto/slet': 'signed-in',
   '/[...locale]/medlem': 'signed-in',
   '/[...locale]/medlem/[slug]': 'member',
+  '/[...locale]/medlem/[slug]/data': 'member',
+  '/[...locale]/medlem/[slug]/data/[file]': 'member',
+  '/[...locale]/medlem/[slug]/folk': 'member',
+  '/[...locale]/medlem/[slug]/haendelser': 'member',
+  '/[...locale]/medlem/[slug]/indstillinger': 'member',
+  '/[...locale]/medlem/[slug]/slet': 'member',
+  '/[...locale]/medlem/[slug]/synlighed': 'member',
   '/[...locale]/medlem/[slug]/henvendelser': 'member',
   '/[...locale]/medlem/[slug]/henvendelser/[id]': 'member',
-  '/[...locale]/medlem/[slug]/folk': 'member',
   '/[...locale]/admin/brugere': 'administrator',
+  '/[...locale]/koordinator': 'coordinator',
+  '/[...locale]/koordinator/anmodninger/[id]': 'coordinator',
+  '/[...locale]/koordinator/ansoegninger/[id]': 'coordinator',
+  '/[...locale]/koordinator/invitationer': 'coordinator',
+  '/[...locale]/medlem/[slug]/pladser': 'member',
+  '/[...locale]/medlem/[slug]/pladser/ny': 'member',
+  '/[...locale]/medlem/[slug]/pladser/kladde/[draft]/[step]': 'member',
+  '/[...locale]/medlem/[slug]/pladser/kladde/[draft]/raad': 'member',
+  '/[...locale]/medlem/[slug]/pladser/kladde/[draft]/tjek': 'member',
+  '/[...locale]/medlem/[slug]/pladser/[slot]': 'member',
+  '/[...locale]/medlem/[slug]/pladser/[slot]/ret': 'member',
+  '/[...locale]/medlem/[slug]/pladser/[slot]/vitas': 'member',
   '/[...locale]/jobcenter': 'consultant',
   '/[...locale]/jobcenter/arbejdsgivere': 'consultant',
   '/[...locale]/jobcenter/arbejdsgivere/[slug]': 'consultant',
@@ -104,6 +132,13 @@ export const ACCESS: Record<string, Access> = {
 export function accessOf(routePattern: string): Access | undefined {
   return Object.hasOwn(ACCESS, routePattern) ? ACCESS[routePattern] : undefined;
 }
+
+/**
+ * Whether pages and programs elsewhere may send something to a route. The API answers by itself that nothing can be
+ * written there; one click in a mail program comes with its key, and with no cookie (RFC 8058).
+ */
+export const opensToAll = (routePattern: string): boolean =>
+  routePattern.startsWith('/api/') || routePattern === '/[...locale]/afmeld/et-klik';
 
 /** What stands between a viewer and a closed door: nothing, signing in, a second factor, or that it is not theirs. */
 export type Door = 'open' | 'sign-in' | 'second-factor' | 'hidden';

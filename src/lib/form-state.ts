@@ -17,6 +17,8 @@ interface Options {
   hidden?: Record<string, string | number>;
   /** Of what the form changes, as it stands now. Sent along, and no mark of the form: it grows while somebody types. */
   edition?: number;
+  /** What is wrong with it before anybody sent it. */
+  problems?: Problem[];
 }
 
 /** A form on a page: what stands in its fields, and what is wrong with it. Fields and summary are drawn from it. */
@@ -26,6 +28,7 @@ export class FormState {
   readonly edition: number | undefined;
   readonly #defaults: NonNullable<Options['defaults']>;
   readonly #sent: SentForm | undefined;
+  readonly #known: Problem[];
   readonly #id: string;
   /** Labels of the fields as they were drawn, for the summary to speak of. */
   readonly labels = new Map<string, string>();
@@ -39,13 +42,14 @@ export class FormState {
   constructor(
     page: { url: URL; locals: { sentForm?: SentForm | undefined } },
     action: { toString(): string },
-    { defaults = {}, hidden = {}, edition }: Options = {},
+    { defaults = {}, hidden = {}, edition, problems = [] }: Options = {},
   ) {
     const name = new URLSearchParams(action.toString()).get('_action') ?? '';
     this.hidden = Object.entries(hidden).map(([field, value]) => [field, String(value)]);
     this.address = addressOf(page.url, name);
     this.edition = edition;
     this.#defaults = defaults;
+    this.#known = problems;
     this.#id = [name.replaceAll('.', '-'), ...this.hidden.map(([, value]) => value.replaceAll(/\W+/g, '-'))].join('-');
     const sent = page.locals.sentForm;
     const isThisOne = sent?.action === name && this.hidden.every(([field, value]) => sent.typed[field]?.[0] === value);
@@ -73,7 +77,7 @@ export class FormState {
   }
 
   get problems(): Problem[] {
-    return this.#sent?.problems ?? [];
+    return this.#sent?.problems ?? this.#known;
   }
 
   idOf(field: string): string {

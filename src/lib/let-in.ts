@@ -1,5 +1,6 @@
 import { findViewer } from '#domain/accounts/queries.ts';
 import { isStaff, type Viewer } from '#domain/accounts/viewer.ts';
+import { accountDeletionOf } from '#domain/deletions/queries.ts';
 import { Conflict } from '#domain/errors.ts';
 import { demoLoginsWork } from './demo-logins.ts';
 import type { Done, Visit } from './forms.ts';
@@ -30,7 +31,9 @@ export async function letIn(
   const secondFactor = method === 'passkey' || viewer.demo;
   await openSession(visit, accountId, { method, secondFactor });
   rememberDevice(visit.db, visit.cookies, accountId);
-  return { to: wayTo(next, { ...viewer, secondFactorShown: secondFactor }) };
+  // Whoever asked to be deleted and comes back meets the way to undo it first.
+  const goal = accountDeletionOf(visit.db, accountId) ? '/konto/slet' : next;
+  return { to: wayTo(goal, { ...viewer, secondFactorShown: secondFactor }) };
 }
 
 /** The page itself, or the second factor first where a role or its owner's wish asks for one. */

@@ -1,5 +1,6 @@
 import type { Db } from '#db/open.ts';
 import { forgetMail, postponeMail, takeMail } from './outbox.ts';
+import { isRefused, unsubscribeKey } from './refusals.ts';
 import { render } from './render.ts';
 import { MailFailure, type MailTransport } from './transport.ts';
 
@@ -18,9 +19,13 @@ export async function deliverMails(db: Db, transport: MailTransport, siteUrl: st
   const delivery: Delivery = { sent: 0, failures: [], setAside: 0 };
   for (let taken = takeMail(db); taken; taken = takeMail(db)) {
     try {
-      await transport.send(taken.id, render(taken.read(), siteUrl));
+      const mail = taken.read();
+      // Its reader may have said so since it was asked for.
+      if (!isRefused(db, mail)) {
+        await transport.send(taken.id, render(mail, siteUrl, unsubscribeKey(db, mail)));
+        delivery.sent += 1;
+      }
       forgetMail(db, taken.id);
-      delivery.sent += 1;
     } catch (error) {
       const failure = error instanceof MailFailure ? error : new MailFailure('EUNREADABLE');
       delivery.failures.push(failure.code);

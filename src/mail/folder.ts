@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from './render.ts';
 import type { MailTransport } from './transport.ts';
@@ -37,7 +37,20 @@ export function readMailFolder(folder: string, most: number): MailFile[] {
     });
 }
 
-const fileOf = ({ to, subject, text }: Message): string => `To: ${to}\nSubject: ${subject}\n\n${text}`;
+/** Takes away every e-mail that holds one of these texts. */
+export function forgetMailFiles(folder: string, texts: string[]): void {
+  for (const name of filesIn(folder).filter((one) => one.endsWith('.txt'))) {
+    const mail = readFileSync(join(folder, name), 'utf8');
+    if (!texts.some((text) => mail.includes(text))) continue;
+    rmSync(join(folder, name.replace(/\.txt$/, '.html')), { force: true });
+    rmSync(join(folder, name), { force: true });
+  }
+}
+
+function fileOf({ to, subject, text, headers = {} }: Message): string {
+  const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`);
+  return `To: ${to}\nSubject: ${subject}\n${more.join('')}\n${text}`;
+}
 
 function filesIn(folder: string): string[] {
   try {

@@ -1,4 +1,4 @@
-import type { Translate } from '#i18n/index.ts';
+import type { Locale, Translate } from '#i18n/index.ts';
 
 /** What an e-mail says, before it has a form. */
 export interface Letter {
@@ -13,4 +13,4 @@ export interface Letter {
 }
 
 /** Writes one kind of e-mail in the reader's language. */
-export type Template<Values> = (t: Translate, values: Values) => Letter;
+export type Template<Values> = (t: Translate, values: Values, locale: Locale) => Letter;

@@ -3,6 +3,7 @@ import { seal, unseal } from '#db/secrets.ts';
 import { statement } from '#db/statement.ts';
 import { timestamp } from '#domain/time.ts';
 import type { Mail } from './mails.ts';
+import { isRefused } from './refusals.ts';
 
 /** How long one e-mail may take to be handed over before another process tries. */
 const LEASE_MS = 120_000;
@@ -12,11 +13,12 @@ export const KEEP_SET_ASIDE_DAYS = 30;
 
 /**
  * Puts an e-mail into the outbox, in the transaction of the verb that asks for it: it leaves once that is committed,
- * and not at all where it is not.
+ * and not at all where it is not, or where its reader does not want that kind.
  *
  * @param useUntil when it is of no use any more (a link that has run out), as a point in time
  */
 export function queueMail(db: Db, mail: Mail, useUntil: string | null = null): void {
+  if (isRefused(db, mail)) return;
   const now = timestamp();
   statement(db, 'insert into mails (sealed, queued_at, due_at, use_until) values (?, ?, ?, ?)').run(
     seal(db, JSON.stringify(mail)),
@@ -56,6 +58,22 @@ const TAKE = `
 /** It has been handed over: nothing of it is kept. */
 export function forgetMail(db: Db, id: number): void {
   statement(db, 'delete from mails where id = ?').run(id);
+}
+
+/** Takes away what waits for one of these addresses, or names one of these people or organisations. */
+export function forgetMailsAbout(db: Db, texts: string[]): void {
+  const rows = statement<{ id: number; sealed: Buffer }>(db, 'select id, sealed from mails').all();
+  for (const { id, sealed } of rows) if (holds(db, sealed, texts)) forgetMail(db, id);
+}
+
+/** What can no longer be read names nobody. */
+function holds(db: Db, sealed: Buffer, texts: string[]): boolean {
+  try {
+    const { to, values } = JSON.parse(unseal(db, sealed)) as Mail;
+    return [to, ...Object.values(values)].some((text) => texts.includes(String(text)));
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -8,22 +8,37 @@ export interface Message {
   subject: string;
   text: string;
   html: string;
+  /** Beside the usual ones. */
+  headers?: Record<string, string>;
 }
 
-/** @param siteUrl the address that the public sees: links in e-mails never come from a request */
-export function render(mail: Mail, siteUrl: string): Message {
+/**
+ * @param siteUrl the address that the public sees: links in e-mails never come from a request
+ * @param unsubscribe key of the way out, for the kinds that have one
+ */
+export function render(mail: Mail, siteUrl: string, unsubscribe?: string): Message {
   const t = translator(mail.locale);
-  const letter = (TEMPLATES[mail.name] as Template<Mail['values']>)(t, mail.values);
+  const letter = (TEMPLATES[mail.name] as Template<Mail['values']>)(t, mail.values, mail.locale);
   const site = new URL(localPath(mail.locale, '/'), siteUrl).href;
   const link = letter.button && new URL(localPath(mail.locale, letter.button.path), siteUrl).href;
-  const foot = t('mail.foot', { site });
+  const wayOut = (path: string) => `${new URL(localPath(mail.locale, path), siteUrl).href}?noegle=${unsubscribe}`;
+  const foot = [t('mail.foot', { site }), unsubscribe && t('mail.unsubscribe', { link: wayOut('/afmeld') })]
+    .filter((line) => line !== undefined)
+    .join('\n');
   return {
     to: mail.to,
     subject: letter.subject,
     text: textOf(letter, link, foot),
     html: htmlOf(letter, link, foot, mail.locale),
+    ...(unsubscribe && { headers: oneClick(wayOut('/afmeld/et-klik')) }),
   };
 }
+
+/** Mail programs show a button of their own (RFC 2369 and 8058). */
+const oneClick = (address: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 function textOf(letter: Letter, link: string | undefined, foot: string): string {
   const parts = [
@@ -53,7 +68,7 @@ ${letter.paragraphs.map((text) => p(text)).join('\n')}
 ${letter.code ? p(letter.code, 'font-size:28px;font-weight:bold;letter-spacing:4px') : ''}
 ${button}
 ${letter.closing ? p(letter.closing) : ''}
-${p(foot, 'font-size:14px;color:#55635b')}
+<p style="margin:0 0 16px;font-size:14px;color:#55635b;overflow-wrap:anywhere">${linked(foot)}</p>
 </div>
 </body>
 </html>
@@ -61,4 +76,9 @@ ${p(foot, 'font-size:14px;color:#55635b')}
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Addresses can be clicked, and lines stay lines. */
+const linked = (text: string): string =>
+  escaped(text)
+    .replaceAll(/https?:\/\/[^\s<>"]+/g, (address) => `<a href="${address}" style="color:#55635b">${address}</a>`)
+    .replaceAll('\n', '<br>');
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

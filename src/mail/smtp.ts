@@ -20,7 +20,8 @@ export function smtpTransport(url: string, from: string): MailTransport {
     async send(id, message) {
       try {
         // The same number on every attempt: should it be handed over twice, mail programs show it once.
-        await transporter.sendMail({ ...message, messageId: `<${id}.plads@${domain}>`, headers: AUTOMATIC });
+        const headers = { ...AUTOMATIC, ...unfolded(message.headers ?? {}) };
+        await transporter.sendMail({ ...message, messageId: `<${id}.plads@${domain}>`, headers });
       } catch (error) {
         throw failureOf(error as { code?: string; responseCode?: number });
       }
@@ -31,6 +32,10 @@ export function smtpTransport(url: string, from: string): MailTransport {
 
 /** Keeps out-of-office answers away (RFC 3834). */
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' };
+
+/** Not to be broken into lines: a mail program takes the address in it as it stands. */
+const unfolded = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }]));
 
 function failureOf({ code = 'EUNKNOWN', responseCode = 0 }: { code?: string; responseCode?: number }): MailFailure {
   const isAboutMessage = ABOUT_MESSAGE.has(code);

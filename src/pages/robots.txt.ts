@@ -2,7 +2,17 @@ import type { APIRoute } from 'astro';
 import { pageAddress } from '#lib/page-address.ts';
 
 /** What signing in guards is no use to a robot. Search results stay open to them: each page says itself that it is not to be listed. */
-const KEPT_OUT = ['/konto', '/medlem', '/log-ind'];
+const KEPT_OUT = [
+  '/konto',
+  '/medlem',
+  '/log-ind',
+  '/afmeld',
+  '/plads?',
+  '/henvendelse',
+  '/koordinator',
+  '/jobcenter',
+  '/admin',
+];
 
 export const GET: APIRoute = () => {
   const lines = [

@@ -1,40 +1,33 @@
-import type { Page } from '@playwright/test';
 import { insertMember } from '#domain/accounts/steps.ts';
 import { slugOf } from '#domain/organisations/rules.ts';
 import { add } from '../fixtures/directory.ts';
+import { expectFineInBoth } from '../fixtures/fine.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
-
-/** In both languages, light and dark, and at both widths. @param path without its language */
-async function expectFine(page: Page, path: string): Promise<void> {
-  for (const address of [path, `/en${path}`]) {
-    await page.goto(address);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
-  }
-}
+import { expect, test } from '../fixtures/test.ts';
 
 test('an overview leads to the organisation that one looks after, and its pages are within reach', async ({
   page,
   context,
 }) => {
+  test.slow();
   await login(context, 'lone');
   await page.goto('/');
   await page.getByRole('link', { name: 'Det, du passer' }).click();
   await page.getByRole('link', { name: 'Grøntværkstedet Hvalsø' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overblik' })).toBeVisible();
   const ways = page.getByRole('navigation', { name: 'Grøntværkstedet Hvalsø' });
-  await expect(ways.getByRole('link')).toHaveText(['Overblik', 'Henvendelser', 'Folk']);
+  await expect(ways.getByRole('link')).toHaveText([
+    'Overblik',
+    'Pladser',
+    'Henvendelser',
+    'Folk',
+    'Synlighed',
+    'Indstillinger',
+  ]);
   await expect(ways.getByRole('link', { name: 'Overblik' })).toHaveAttribute('aria-current', 'page');
   const slug = new URL(page.url()).pathname;
-  await expectFine(page, slug);
-  await expectFine(page, '/medlem');
+  await expectFineInBoth(page, slug);
+  await expectFineInBoth(page, '/medlem');
 });
 
 test('what others look after is not there, whatever one’s role elsewhere', async ({ browser }) => {
@@ -50,7 +43,7 @@ test('whoever looks after nothing yet is told how to begin', async ({ page, cont
   await login(context, 'ida');
   await page.goto('/medlem');
   await expect(page.getByRole('link', { name: 'Find jeres side' })).toBeVisible();
-  await expectFine(page, '/medlem');
+  await expectFineInBoth(page, '/medlem');
 });
 
 /** A fresh organisation with Lone as its owner and Birgit as its editor, so that nothing is taken from other tests. */
@@ -80,7 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'Send invitation' }).click();
     await expect(page.getByRole('status')).toHaveText('Invitationen er sendt.');
     await expect(page.getByText(`kollega@${slug}.example`)).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, `/medlem/${slug}/folk`);
+    if (javaScriptEnabled) await expectFineInBoth(page, `/medlem/${slug}/folk`);
     await page.goto(`/medlem/${slug}/folk`);
     await page.getByRole('button', { name: 'Træk tilbage' }).click();
     await expect(page.getByRole('status')).toHaveText('Invitationen er trukket tilbage.');

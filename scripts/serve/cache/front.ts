@@ -15,10 +15,12 @@ export interface Front {
   files: Keeper;
   /** The addresses of these files. */
   fileAddresses: ReadonlySet<string>;
+  /** Told of each request for a page, before it is answered. */
+  note?: (request: IncomingMessage) => void;
 }
 
 /** Answers from memory what is the same for everybody, and hands on the rest. */
-export function front({ handler, pages, files, fileAddresses }: Front): RequestListener {
+export function front({ handler, pages, files, fileAddresses, note }: Front): RequestListener {
   const handOn: RequestListener = (request, response) => {
     setSecurityHeaders(request, response);
     handler(request, response);
@@ -27,6 +29,7 @@ export function front({ handler, pages, files, fileAddresses }: Front): RequestL
     const { url = '', method } = request;
     if (method !== 'GET' && method !== 'HEAD') return handOn(request, response);
     const isFile = fileAddresses.has(url);
+    if (!isFile) note?.(request);
     if (!isFile && isPersonal(request)) return handOn(request, response);
     const keeper = isFile ? files : pages;
     const encoding = encodingFor(request.headers['accept-encoding']);

@@ -3,9 +3,8 @@ import type { STAFF_ROLES } from '#db/schema/accounts.ts';
 import { statement } from '#db/statement.ts';
 import { Conflict, Forbidden, NotFound } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
-import { solelyOwnedBy } from '#domain/members/queries.ts';
 import { endSessionsOf, rotateSessionsOf } from '#domain/sessions/steps.ts';
-import { findAccount, findAccountByEmail } from './queries.ts';
+import { findAccount, findAccountByEmail, isLastAdministrator } from './queries.ts';
 import type { AccountInput } from './schema.ts';
 import { insertAccount, insertCoordinator, insertStaff } from './steps.ts';
 import { actorOf, type Viewer } from './viewer.ts';
@@ -82,21 +81,6 @@ export function dismissCoordinator(db: Db, viewer: Viewer, accountId: number, ne
   });
 }
 
-/**
- * Deletes the viewer's own account with everything that names the person. What the account did stays in the events,
- * under its number.
- *
- * @throws Conflict while it is the last owner of an organisation, or the last administrator
- */
-export function deleteAccount(db: Db, viewer: Viewer): void {
-  inTransaction(db, () => {
-    if (solelyOwnedBy(db, viewer.id).length > 0) throw new Conflict('last-owner');
-    if (viewer.administrator) keepAnAdministrator(db, viewer.id);
-    statement(db, 'delete from accounts where id = ?').run(viewer.id);
-    recordEvent(db, { actor: actorOf(viewer), verb: 'deleteAccount', noun: 'account', nounId: viewer.id });
-  });
-}
-
 function settleState(db: Db, viewer: Viewer, accountId: number, state: 'active' | 'suspended'): void {
   const verb = state === 'suspended' ? 'suspendAccount' : 'reinstateAccount';
   administer(db, viewer, accountId, verb, {}, () => {
@@ -125,9 +109,5 @@ function administer(
 
 /** Somebody has to be able to let others in. */
 function keepAnAdministrator(db: Db, leaving: number): void {
-  const others = `select 1 from staff join accounts on accounts.id = staff.account_id
-    where staff.role = 'administrator' and accounts.state = 'active' and accounts.id <> @leaving`;
-  const own = "select 1 from staff where role = 'administrator' and account_id = @leaving";
-  if (!statement(db, own).get({ leaving })) return;
-  if (!statement(db, others).get({ leaving })) throw new Conflict('last-administrator');
+  if (isLastAdministrator(db, leaving)) throw new Conflict('last-administrator');
 }

@@ -42,6 +42,16 @@ export function isStaffAs(db: Db, accountId: number, role: (typeof STAFF_ROLES)[
   return statement(db, 'select 1 from staff where account_id = ? and role = ?').get(accountId, role) !== undefined;
 }
 
+/** Whether nobody could let others in if this account went. An administrator who is about to go is none. */
+export function isLastAdministrator(db: Db, accountId: number): boolean {
+  const own = "select 1 from staff where role = 'administrator' and account_id = ?";
+  if (!statement(db, own).get(accountId)) return false;
+  const others = `select 1 from staff join accounts on accounts.id = staff.account_id
+    where staff.role = 'administrator' and accounts.state = 'active' and accounts.id <> ?
+      and accounts.id not in (select account_id from account_deletions)`;
+  return statement(db, others).get(accountId) === undefined;
+}
+
 type AccountRow = Omit<Account, 'demo'> & { demo: number };
 const accountFrom = (row: AccountRow | undefined): Account | undefined => row && { ...row, demo: row.demo === 1 };
 
@@ -64,8 +74,10 @@ interface ViewerRow {
 const VIEWER = `
   select accounts.id, accounts.name, accounts.email, accounts.locale, accounts.demo,
     (select json_group_array(json_object('organisationId', organisations.id, 'slug', organisations.slug,
-        'name', organisations.name, 'role', organisation_members.role) order by organisations.name)
+        'name', organisations.name, 'role', organisation_members.role, 'leavesAt', organisation_deletions.due_at)
+        order by organisations.name)
       from organisation_members join organisations on organisations.id = organisation_members.organisation_id
+        left join organisation_deletions on organisation_deletions.organisation_id = organisations.id
       where organisation_members.account_id = accounts.id) as memberOf,
     (select json_group_array(network_id) from network_coordinators where account_id = accounts.id) as coordinates,
     exists (select 1 from staff where account_id = accounts.id and role = 'consultant') as consultant,

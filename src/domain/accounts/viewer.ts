@@ -7,6 +7,8 @@ export interface MemberOf {
   slug: string;
   name: string;
   role: MemberRole;
+  /** When it is to be deleted, as an ISO time; until then only its own people see it. */
+  leavesAt?: string | null;
 }
 
 /** Who looks at a page: an account with its roles, as of this request. */

@@ -4,6 +4,7 @@ import { commitmentChanges, commitmentGoals, commitments, themes } from '#db/sch
 import { goals } from '#db/schema/goals.ts';
 import { statement } from '#db/statement.ts';
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { today } from '#domain/time.ts';
 import { type CommitmentStatus, statusOf } from './rules.ts';
 
@@ -118,5 +119,5 @@ export function newestKeptCommitments(db: Db, count: number): KeptCommitment[] {
 const NEWEST_KEPT = `
   select commitments.statement, max(commitments.settled_on) as settledOn, organisations.slug, organisations.name
   from commitments join organisations on organisations.id = commitments.organisation_id
-  where commitments.state = 'kept' and commitments.evidence_url is not null
+  where commitments.state = 'kept' and commitments.evidence_url is not null and ${isShown('organisations.id')}
   group by organisations.id order by settledOn desc limit ?`;

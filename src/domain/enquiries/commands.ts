@@ -7,6 +7,7 @@ import { insertApproach } from '#domain/approaches/steps.ts';
 import { isConsultant } from '#domain/consultants/rules.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { findScheme } from '#domain/schemes/queries.ts';
 import { timestamp, today } from '#domain/time.ts';
 import { writeToAsker, writeToEmployer } from './letters.ts';
@@ -29,7 +30,7 @@ export function sendEnquiry(db: Db, viewer: Viewer, input: EnquiryInput): number
     const isOurs = fromOrganisationId === null;
     if (isOurs ? !isConsultant(viewer) : !looksAfter(viewer, fromOrganisationId)) throw new Forbidden();
     if (fromOrganisationId === organisationId) throw new Forbidden();
-    if (!statement(db, 'select 1 from organisations where id = ?').get(organisationId)) throw new NotFound();
+    if (!statement(db, IS_THERE).get(organisationId)) throw new NotFound();
     if (isOurs && input.places === null) throw new Invalid({ places: 'missing' });
     if (input.scheme !== null && !findScheme(db, input.scheme)) throw new Invalid({ scheme: 'not-a-choice' });
     if (slotId !== null) checkSlotOpen(db, organisationId, slotId);
@@ -140,6 +141,7 @@ export function takeOverEnquiry(db: Db, viewer: Viewer, id: number): void {
   });
 }
 
+const IS_THERE = `select 1 from organisations where id = ? and ${isShown('id')}`;
 const ALREADY_ASKED = `
   select 1 from enquiries where account_id = ? and organisation_id = ? and slot_id is ? and state in ('sent', 'seen')`;
 

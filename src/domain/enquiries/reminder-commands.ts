@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { recordEvent } from '#domain/events/commands.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { addDays, timestamp, today } from '#domain/time.ts';
 import { writeToCoordinators, writeToEmployer } from './letters.ts';
 import { type EnquiryReminder, REMINDER_DAYS, reminderDue } from './rules.ts';
@@ -51,7 +52,8 @@ const WAITING = `
     (select json_group_array(json_object('kind', kind, 'on', substr(sent_at, 1, 10))) from enquiry_reminders
       where enquiry_id = enquiries.id) as sent
   from enquiries join organisations on organisations.id = enquiries.organisation_id
-  where enquiries.state in ('sent', 'seen') and enquiries.sent_on <= @until order by enquiries.sent_on, enquiries.id`;
+  where enquiries.state in ('sent', 'seen') and enquiries.sent_on <= @until
+    and ${isShown('organisations.id')} order by enquiries.sent_on, enquiries.id`;
 
 /** Nothing for an enquiry that has been answered since it was looked up. */
 const INSERT = `

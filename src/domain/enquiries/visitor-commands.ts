@@ -4,6 +4,7 @@ import { statement } from '#db/statement.ts';
 import { actorOf, type Viewer } from '#domain/accounts/viewer.ts';
 import { Conflict, NotFound } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { timestamp, today } from '#domain/time.ts';
 import { issueToken, useToken } from '#domain/tokens/steps.ts';
 import { queueMail } from '#mail/outbox.ts';
@@ -103,7 +104,8 @@ export function forgetVisitorEnquiries(db: Db, now = new Date()): number {
 }
 
 function checkReachable(db: Db, { organisationId, slotId }: Pick<VisitorEnquiryInput, 'organisationId' | 'slotId'>) {
-  if (!statement(db, 'select 1 from organisations where id = ?').get(organisationId)) throw new NotFound();
+  const isThere = `select 1 from organisations where id = ? and ${isShown('id')}`;
+  if (!statement(db, isThere).get(organisationId)) throw new NotFound();
   if (slotId !== null) checkSlotOpen(db, organisationId, slotId);
   if (employerRecipients(db, organisationId).length === 0) throw new Conflict('no-address');
 }

@@ -14,6 +14,7 @@ import { queueMail } from '#mail/outbox.ts';
 import { findInvitation, findWaiting, type Invitation, networksOf, postOf, WAITING } from './queries.ts';
 import { mayInvite } from './rules.ts';
 import { INVITATION_DAYS, type Post } from './schema.ts';
+import { findSentInvitation } from './within-reach.ts';
 
 interface Asking {
   /** As `emailAddress` reads it. */
@@ -87,6 +88,19 @@ export function acceptInvitation(
   });
 }
 
+/**
+ * Sends an invitation again that nobody has said yes to; the earlier link ends.
+ *
+ * @throws NotFound, and what `invite` throws
+ */
+export function inviteAgain(db: Db, viewer: Viewer, id: number): void {
+  inTransaction(db, () => {
+    const sent = findSentInvitation(db, viewer, id);
+    if (sent?.state !== 'waiting' && sent?.state !== 'expired') throw new NotFound();
+    invite(db, viewer, { email: sent.email, post: postOf(sent), locale: sent.locale });
+  });
+}
+
 /** Takes an invitation back that nobody has answered. @throws NotFound */
 export function revokeInvitation(db: Db, viewer: Viewer, id: number): void {
   inTransaction(db, () => {
@@ -111,7 +125,10 @@ const placeOf = (post: Post) => ({
 /** Those who may invite see who has the post anyway: saying so gives nothing away. */
 function refuseHolder(db: Db, email: string, post: Post): void {
   const account = findAccountByEmail(db, email);
-  if (account && holdsPost(db, account.id, post)) throw new Conflict('already-member', 'email');
+  if (!account) return;
+  if ('networkId' in post && coordinates(db, account.id, post.networkId))
+    throw new Conflict('already-coordinator', 'email');
+  if (holdsPost(db, account.id, post)) throw new Conflict('already-member', 'email');
 }
 
 function holdsPost(db: Db, accountId: number, post: Post): boolean {
@@ -119,6 +136,11 @@ function holdsPost(db: Db, accountId: number, post: Post): boolean {
   if (!('organisationId' in post)) return isStaffAs(db, accountId, post.role);
   const now = roleIn(db, post.organisationId, accountId);
   return now === post.role || now === 'owner';
+}
+
+function coordinates(db: Db, accountId: number, networkId: number): boolean {
+  const row = 'select 1 from network_coordinators where account_id = ? and network_id = ?';
+  return statement(db, row).get(accountId, networkId) !== undefined;
 }
 
 function endEarlier(db: Db, email: string, post: Post): void {

@@ -76,7 +76,8 @@ export function postOf({ role, organisationId, networkId }: Invitation): Post {
 export const WAITING =
   'invitations.accepted_at is null and invitations.revoked_at is null and invitations.expires_at > @now';
 
-const INVITATION = `
+/** All of it but `where`. */
+export const INVITATION = `
   select invitations.id, invitations.email, invitations.role, invitations.organisation_id as organisationId,
     invitations.network_id as networkId, coalesce(organisations.name, networks.name) as place, accounts.name as "by",
     invitations.locale, invitations.created_at as createdAt, invitations.expires_at as expiresAt

@@ -35,7 +35,7 @@ export interface Owned {
   name: string;
 }
 
-/** The organisations that would be left without an owner if this account went. */
+/** The organisations that would be left without an owner if this account went. An owner who is about to go is none. */
 export function solelyOwnedBy(db: Db, accountId: number): Owned[] {
   return statement<Owned>(
     db,
@@ -43,7 +43,8 @@ export function solelyOwnedBy(db: Db, accountId: number): Owned[] {
      from organisation_members as own join organisations on organisations.id = own.organisation_id
      where own.account_id = @accountId and own.role = 'owner' and not exists (
        select 1 from organisation_members as other
-       where other.organisation_id = own.organisation_id and other.role = 'owner' and other.account_id <> @accountId)
+       where other.organisation_id = own.organisation_id and other.role = 'owner' and other.account_id <> @accountId
+         and other.account_id not in (select account_id from account_deletions))
      order by organisations.name`,
   ).all({ accountId });
 }

@@ -4,24 +4,12 @@ import { memberships } from '#db/schema/networks.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { today } from '#domain/time.ts';
 import { indexOrganisations } from '#search/index-writer.ts';
-
-export interface MembershipInput {
-  organisationId: number;
-  networkId: number;
-  /** YYYY-MM-DD */
-  since: string;
-  /** Whose word it is: the network's, for a list that the network sent. */
-  verifiedBy: string;
-}
+import { insertMembership, type MembershipInput } from './steps.ts';
 
 /** Makes an organisation a member from a day on. Returns the membership's id. */
 export function joinNetwork(db: Db, actor: string, input: MembershipInput): number {
   return inTransaction(db, () => {
-    const { id } = db
-      .insert(memberships)
-      .values({ ...input, verifiedOn: today() })
-      .returning({ id: memberships.id })
-      .get();
+    const id = insertMembership(db, input);
     recordEvent(db, { actor, verb: 'joinNetwork', noun: 'membership', nounId: id });
     indexOrganisations(db, [input.organisationId]);
     return id;

@@ -1,6 +1,7 @@
 import type { Db } from '#db/open.ts';
 import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';
 import type { OfferedSlot, OfferingOrganisation, Wanted } from './rules.ts';
@@ -75,7 +76,8 @@ const ORGANISATIONS = `
       union select slot_support.support_fact_id from slot_support join slots on slots.id = slot_support.slot_id
         where slots.organisation_id = organisations.id)) as support
   from organisations join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1
-  where (organisations.willing_since is not null or exists (select 1 from slots where organisation_id = organisations.id))`;
+  where (organisations.willing_since is not null or exists (select 1 from slots where organisation_id = organisations.id))
+    and ${isShown('organisations.id')}`;
 const ORGANISATIONS_IN_BOX = `${ORGANISATIONS} and workplaces.lat between @south and @north and workplaces.lng between @west and @east`;
 const ONE_ORGANISATION = `${ORGANISATIONS} and organisations.id = @organisationId`;
 

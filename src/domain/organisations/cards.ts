@@ -3,6 +3,7 @@ import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';
+import { isShown } from './rules.ts';
 
 /** What a list shows of an organisation, on the web, in the API and in the search index. */
 export interface OrganisationCard {
@@ -34,7 +35,7 @@ export interface OrganisationCard {
   createdAt: string;
 }
 
-/** The cards of these organisations, in this order. Ids that are not there are left out. */
+/** The cards of these organisations, in this order. Ids that are not there, or that the public does not see, are left out. */
 export function organisationCards(db: Db, ids: number[]): OrganisationCard[] {
   const rows = statement<CardRow>(db, CARDS).all({ ids: JSON.stringify(ids), today: today() });
   const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
@@ -63,7 +64,8 @@ const CARDS = `
         where slots.organisation_id = organisations.id and ${IS_OPEN})) as support
   from json_each(@ids) as wanted
     join organisations on organisations.id = wanted.value
-    left join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1`;
+    left join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1
+  where ${isShown('organisations.id')}`;
 
 interface CardRow {
   id: number;

@@ -14,7 +14,6 @@ import { recordEvent } from '#domain/events/commands.ts';
 import { validSupportFacts } from '#domain/schemes/queries.ts';
 import { timestamp, today } from '#domain/time.ts';
 import { indexOrganisations } from '#search/index-writer.ts';
-import { insertWorkplace, located } from './commands.ts';
 import {
   type ContactInput,
   MOST_CONTACTS,
@@ -23,6 +22,7 @@ import {
   type WillingInput,
   type WorkplaceInput,
 } from './schema.ts';
+import { insertWorkplace, located } from './steps.ts';
 
 /* What an organisation's own people do to its profile. */
 

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/open.ts';
 import {
   contacts,
@@ -9,6 +9,7 @@ import {
 } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 import { type OrganisationCard, organisationCards } from './cards.ts';
+import { isShown } from './rules.ts';
 
 /** All that an organisation's own page shows, beside its commitments and slots. */
 export interface OrganisationProfile extends OrganisationCard {
@@ -82,6 +83,11 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
   };
 }
 
+/** An organisation by its slug of today, without its profile. */
+export function findListedBySlug(db: Db, slug: string): { id: number; name: string } | undefined {
+  return statement<{ id: number; name: string }>(db, 'select id, name from organisations where slug = ?').get(slug);
+}
+
 const IS_REACHABLE = `
   select 1 from organisations where id = @id and (email is not null
     or exists (select 1 from organisation_members where organisation_id = @id)
@@ -93,7 +99,7 @@ export function findRenamedOrganisation(db: Db, oldSlug: string): string | undef
     .select({ slug: organisations.slug })
     .from(organisationSlugs)
     .innerJoin(organisations, eq(organisations.id, organisationSlugs.organisationId))
-    .where(eq(organisationSlugs.slug, oldSlug))
+    .where(and(eq(organisationSlugs.slug, oldSlug), sql.raw(isShown('organisations.id'))))
     .get()?.slug;
 }
 

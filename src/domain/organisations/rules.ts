@@ -1,3 +1,11 @@
+/**
+ * Whether the public sees an organisation, in SQL: not while it waits to be deleted. For every query whose answer goes
+ * to others than its own people.
+ *
+ * @param id the column that holds its id
+ */
+export const isShown = (id: string): string => `${id} not in (select organisation_id from organisation_deletions)`;
+
 const CVR_WEIGHTS = [2, 7, 6, 5, 4, 3, 2, 1];
 
 /**

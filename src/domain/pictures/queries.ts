@@ -5,6 +5,7 @@ import type { Db } from '#db/open.ts';
 import { type Crop, type PICTURE_KINDS, pictures } from '#db/schema/pictures.ts';
 import { statement } from '#db/statement.ts';
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { fallbackOf } from './encode.ts';
 
 /** A picture as a page shows it. */
@@ -36,6 +37,7 @@ export function picturesForMember(db: Db, viewer: Viewer, organisationId: number
   }));
 }
 
+const KNOWN = `select 1 from pictures where key = ? and ${isShown('organisation_id')}`;
 const TYPES = { webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
 
 /** The bytes at a picture's address. Nothing for a name that is not one of ours, or whose picture was taken away. */
@@ -45,7 +47,7 @@ export async function readPicture(
   name: string,
 ): Promise<{ bytes: Buffer; type: string } | undefined> {
   const [, key, extension] = /^([0-9a-f]{32})\.(webp|jpg|png)$/.exec(name) ?? [];
-  const isKnown = key && statement(db, 'select 1 from pictures where key = ?').get(key);
+  const isKnown = key && statement(db, KNOWN).get(key);
   if (!isKnown) return undefined;
   const bytes = await readFile(join(folder, name)).catch(() => undefined);
   return bytes && { bytes, type: TYPES[extension as keyof typeof TYPES] };

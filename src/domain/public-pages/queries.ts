@@ -1,5 +1,6 @@
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';
 
@@ -29,7 +30,7 @@ const PAGES = `
   select path, changedAt from (
     select 1 as part, key as place, value as path, null as changedAt from json_each(@lasting)
     union all select 2, id, '/netvaerk/' || slug, null from networks
-    union all select 3, id, '/virksomheder/' || slug, updated_at from organisations
+    union all select 3, id, '/virksomheder/' || slug, updated_at from organisations where ${isShown('id')}
     union all select 4, id, '/pladser/' || slug, updated_at from slots where ${IS_OPEN})`;
 
 /** In an order that stays, so that they can be cut into pieces. */

@@ -1,6 +1,7 @@
 import type { Db } from '#db/open.ts';
 import type { REMINDER_KINDS } from '#db/schema/reminders.ts';
 import { statement } from '#db/statement.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 import { today } from '#domain/time.ts';
 import { distanceDue } from './rules.ts';
 
@@ -48,4 +49,20 @@ const DEADLINES = `
   select deadlines.*,
     (select json_group_array(days_before) from reminders
       where reminders.kind = deadlines.kind and noun_id = nounId and due_on = dueOn) as sent
-  from deadlines order by dueOn, kind, nounId`;
+  from deadlines where ${isShown('organisationId')} order by dueOn, kind, nounId`;
+
+/** Somebody who hears of an organisation's deadlines. */
+export interface Reminded {
+  email: string;
+  locale: 'da' | 'en';
+}
+
+/** Everybody who looks after the organisation and may sign in. */
+export function remindedOf(db: Db, organisationId: number): Reminded[] {
+  return statement<Reminded>(db, REMINDED).all(organisationId);
+}
+
+const REMINDED = `
+  select accounts.email, accounts.locale from organisation_members
+    join accounts on accounts.id = organisation_members.account_id
+  where organisation_members.organisation_id = ? and accounts.state = 'active' order by accounts.id`;

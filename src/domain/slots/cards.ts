@@ -1,6 +1,7 @@
 import type { Db } from '#db/open.ts';
 import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
+import { isShown } from '#domain/organisations/rules.ts';
 
 /** What a list shows of a slot, on the web, in the API and in the search index. */
 export interface SlotCard {
@@ -34,7 +35,7 @@ export interface SlotCard {
   publishedAt: string | null;
 }
 
-/** The cards of these slots, open or not, in this order. Ids that are not there are left out. */
+/** The cards of these slots, open or not, in this order. Ids that are not there, or whose organisation the public does not see, are left out. */
 export function slotCards(db: Db, ids: number[]): SlotCard[] {
   const rows = statement<CardRow>(db, CARDS).all({ ids: JSON.stringify(ids) });
   const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
@@ -57,7 +58,8 @@ const CARDS = `
     join slots on slots.id = wanted.value
     join organisations on organisations.id = slots.organisation_id
     left join workplaces on workplaces.id = coalesce(slots.workplace_id,
-      (select id from workplaces as main where main.organisation_id = slots.organisation_id and main.main = 1))`;
+      (select id from workplaces as main where main.organisation_id = slots.organisation_id and main.main = 1))
+  where ${isShown('slots.organisation_id')}`;
 
 interface CardRow extends Omit<SlotCard, 'organisation' | 'support' | 'leadsToJob' | 'location'> {
   organisation: string;

@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#db/open.ts';
 import { slotKeys, slotSteps, slotSupport, slots } from '#db/schema/slots.ts';
 import { statement } from '#db/statement.ts';
 import { kept, nameOf, type Who } from '#domain/accounts/who.ts';
+import { isRetired } from '#domain/deletions/queries.ts';
 import { Conflict, Invalid } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { slugOf } from '#domain/organisations/rules.ts';
@@ -11,8 +12,8 @@ import { addDays, timestamp, today } from '#domain/time.ts';
 import { indexOrganisations } from '#search/index-writer.ts';
 import { hashOf, type MemberSlot, memberSlot } from './member-queries.ts';
 import { checkSlot, expiryProblem } from './publishable.ts';
-import { RENEWABLE_DAYS, RENEWAL_DAYS } from './rules.ts';
-import { type MemberSlotInput, MOST_POSITIONS, type SlotInput } from './schema.ts';
+import { RENEWABLE_DAYS, usualLastDay } from './rules.ts';
+import { type MemberSlotInput, MOST_POSITIONS, type SlotDraft, type SlotInput } from './schema.ts';
 
 /** Opens a slot for everybody to see, as it came in a list. Returns its id. */
 export function openSlot(
@@ -31,7 +32,7 @@ export function openSlot(
  * @param edition the one that the change began from
  * @throws Invalid, Conflict (`changed-meanwhile` …), NotFound
  */
-export function changeSlot(db: Db, who: Who, id: number, edition: number, given: MemberSlotInput): void {
+export function changeSlot(db: Db, who: Who, id: number, edition: number, given: SlotDraft): void {
   inTransaction(db, () => {
     const slot = kept(who, memberSlot(db, id));
     if (slot.edition !== edition) throw new Conflict('changed-meanwhile');
@@ -75,7 +76,7 @@ export function closeSlot(db: Db, who: Who, id: number): void {
  * @param expiresOn YYYY-MM-DD; 90 days from today where it is left out
  * @throws Invalid, Conflict, NotFound
  */
-export function renewSlot(db: Db, who: Who, id: number, expiresOn = addDays(today(), RENEWAL_DAYS)): void {
+export function renewSlot(db: Db, who: Who, id: number, expiresOn = usualLastDay()): void {
   inTransaction(db, () => {
     const slot = kept(who, memberSlot(db, id));
     if (slot.status === 'closed') throw new Conflict('slot-closed');
@@ -132,7 +133,7 @@ export function insertSlot(
   who: Who,
   organisationId: number,
   input: MemberSlotInput,
-  duplicateOf: number | null = null,
+  draft?: { id: number; duplicateOf: number | null },
 ): number {
   const { scheme, support, ladder, ...plain } = input;
   const now = timestamp();
@@ -142,7 +143,7 @@ export function insertSlot(
       ...plain,
       schemeId: scheme,
       organisationId,
-      duplicateOf,
+      duplicateOf: draft?.duplicateOf ?? null,
       slug: freeSlug(db, input.title),
       state: 'open',
       publishedAt: now,
@@ -152,7 +153,13 @@ export function insertSlot(
     .returning({ id: slots.id })
     .get();
   insertParts(db, id, input);
-  recordEvent(db, { actor: nameOf(who), verb: 'openSlot', noun: 'slot', nounId: id });
+  recordEvent(db, {
+    actor: nameOf(who),
+    verb: 'openSlot',
+    noun: 'slot',
+    nounId: id,
+    ...(draft && { detail: { draft: draft.id } }),
+  });
   indexOrganisations(db, [organisationId]);
   return id;
 }
@@ -196,6 +203,6 @@ function freeSlug(db: Db, title: string): string {
   const slugs = new Set(taken.map((row) => row.slug));
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!slugs.has(slug)) return slug;
+    if (!slugs.has(slug) && !isRetired(db, 'slot', slug)) return slug;
   }
 }

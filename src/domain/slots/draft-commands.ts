@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { type Db, inTransaction } from '#db/open.ts';
 import { slotDrafts, slotTemplates } from '#db/schema/slots.ts';
@@ -9,6 +10,7 @@ import { timestamp } from '#domain/time.ts';
 import { insertSlot } from './commands.ts';
 import { type Draft, draftById, memberSlot } from './member-queries.ts';
 import { checkSlot } from './publishable.ts';
+import { usualLastDay } from './rules.ts';
 import { type SlotDraft, slotDraft } from './schema.ts';
 
 /**
@@ -40,12 +42,17 @@ export function duplicateSlot(db: Db, who: Who, id: number): number {
     const slot = kept(who, memberSlot(db, id));
     // Days and people belong to the old one.
     const { filled, startsOn, expiresOn, ...data } = slot.input;
-    return insertDraft(db, who, { organisationId: slot.organisationId, duplicateOf: id, data });
+    return insertDraft(db, who, {
+      organisationId: slot.organisationId,
+      duplicateOf: id,
+      data: { ...data, expiresOn: usualLastDay() },
+    });
   });
 }
 
 /**
- * Keeps what is written so far; the rest may be missing. What is given takes the place of what was there.
+ * Keeps what is written so far; the rest may be missing. What is given takes the place of what was there, and what is
+ * given as undefined is taken away. Saying what stands there already changes nothing, so a form may be sent twice.
  *
  * @param edition the one that was read
  * @returns the new edition
@@ -54,9 +61,11 @@ export function duplicateSlot(db: Db, who: Who, id: number): number {
 export function saveDraft(db: Db, who: Who, id: number, edition: number, data: SlotDraft): number {
   return inTransaction(db, () => {
     const draft = kept(who, draftById(db, id));
+    const whole = checked({ ...draft.data, ...data });
+    if (isDeepStrictEqual(withoutGaps(whole), withoutGaps(draft.data))) return draft.edition;
     if (draft.edition !== edition) throw new Conflict('changed-meanwhile');
     db.update(slotDrafts)
-      .set({ data: checked({ ...draft.data, ...data }), edition: edition + 1, updatedAt: timestamp() })
+      .set({ data: whole, edition: edition + 1, updatedAt: timestamp() })
       .where(eq(slotDrafts.id, id))
       .run();
     return edition + 1;
@@ -67,8 +76,8 @@ export function saveDraft(db: Db, who: Who, id: number, edition: number, data: S
 export function discardDraft(db: Db, who: Who, id: number): void {
   inTransaction(db, () => {
     const draft = kept(who, draftById(db, id));
-    remove(db, draft);
     recordEvent(db, { actor: nameOf(who), verb: 'discardDraft', noun: 'slot-draft', nounId: id });
+    remove(db, draft);
   });
 }
 
@@ -82,7 +91,7 @@ export function publishSlot(db: Db, who: Who, draftId: number, edition: number):
     const draft = kept(who, draftById(db, draftId));
     if (draft.edition !== edition) throw new Conflict('changed-meanwhile');
     const input = checkSlot(db, draft.organisationId, draft.data);
-    const id = insertSlot(db, who, draft.organisationId, input, draft.duplicateOf);
+    const id = insertSlot(db, who, draft.organisationId, input, draft);
     remove(db, draft);
     return id;
   });
@@ -115,3 +124,5 @@ function checked(data: SlotDraft): SlotDraft {
   if (read.success) return read.data;
   throw new Invalid(Object.fromEntries(read.error.issues.map((issue) => [issue.path.join('.'), issue.message])));
 }
+
+const withoutGaps = (data: SlotDraft) => JSON.parse(JSON.stringify(data)) as SlotDraft;

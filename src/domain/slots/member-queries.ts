@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/open.ts';
 import { slotDrafts, slotKeys, slotSupport, slots, slotTemplates } from '#db/schema/slots.ts';
+import { statement } from '#db/statement.ts';
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
 import { timestamp, today } from '#domain/time.ts';
 import { ladderOf } from './queries.ts';
-import { type SlotStatus, statusOf } from './rules.ts';
+import { type SlotStatus, statusOf, usualLastDay } from './rules.ts';
 import { type MemberSlotInput, type SlotDraft, slotDraft } from './schema.ts';
 
 /** A slot as those see it who look after its organisation: ready to be put into a form. */
@@ -76,6 +77,23 @@ export function slotTemplatesOf(db: Db, schemes: string[]): SlotTemplate[] {
     .filter((row) => schemes.includes(row.schemeId))
     .map((row) => ({ ...row, data: slotDraft.parse(row.data) }));
 }
+
+/** What a new slot of the organisation begins with, so that most hosts have nothing to choose there. */
+export function slotDefaults(db: Db, organisationId: number): SlotDraft {
+  const contact = statement<{ name: string }>(db, FIRST_CONTACT).get(organisationId);
+  return { expiresOn: usualLastDay(), ...(contact && { contactName: contact.name }) };
+}
+
+const FIRST_CONTACT = 'select name from contacts where organisation_id = ? order by id limit 1';
+
+/** The slot that a draft has become, for who asks for the draft again: by a form sent twice, or by Back. */
+export function findSlotOfDraft(db: Db, viewer: Viewer, draftId: number): MemberSlot | undefined {
+  const event = statement<{ slotId: number }>(db, OPENED_FROM).get(draftId);
+  return event && findSlotForMember(db, viewer, event.slotId);
+}
+
+const OPENED_FROM = `
+  select noun_id as slotId from events where noun = 'slot' and verb = 'openSlot' and detail ->> '$.draft' = ?`;
 
 /** The slot that a link in an e-mail may change, while the link is good. */
 export function findSlotByKey(db: Db, key: string): MemberSlot | undefined {

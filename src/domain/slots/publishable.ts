@@ -61,7 +61,7 @@ const withDefaults = (given: SlotDraft): SlotDraft => ({
   ladder: [],
   workplaceId: null,
   answers: {},
-  ...given,
+  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
 });
 
 function schemeProblem(db: Db, organisationId: number, id: string): string | undefined {

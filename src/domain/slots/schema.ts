@@ -9,6 +9,8 @@ export const TASKS_LENGTH = 4000;
 export const FULL_WEEK_HOURS = 37;
 export const MOST_POSITIONS = 100;
 export const MOST_WEEKS = 260;
+export const MOST_STEPS = 8;
+const MOST_SUPPORT = 50;
 
 /** Text about a slot: what it offers, never whom it wants (DESIGN.md, hard lines). */
 const slotText = (length: number) =>
@@ -23,7 +25,7 @@ export const ladderStep = z.object({
 
 const fields = {
   title: slotText(TITLE_LENGTH).min(1, 'missing'),
-  scheme: z.string('missing'),
+  scheme: z.string('missing').max(LINE_LENGTH, 'unknown-scheme'),
   occupation: slotText(LINE_LENGTH).nullable(),
   tasks: slotText(TASKS_LENGTH).min(1, 'missing'),
   hoursMin: hours(),
@@ -37,10 +39,10 @@ const fields = {
   filled: z.number('not-a-number').int('not-a-number').min(0, 'positions-range'),
   startsOn: day.nullable(),
   expiresOn: z.string().min(1, 'missing').pipe(day),
-  support: z.array(z.string()),
+  support: z.array(z.string().max(LINE_LENGTH, 'unknown-support')).max(MOST_SUPPORT, 'unknown-support'),
   leadsToJob: z.boolean('not-yes-or-no'),
   contactName: freeText(LINE_LENGTH).nullable(),
-  ladder: z.array(ladderStep),
+  ladder: z.array(ladderStep).max(MOST_STEPS, 'too-many-steps'),
 };
 
 /** What a member says about a slot beside what everybody sees of it. */

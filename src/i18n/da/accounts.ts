@@ -9,6 +9,7 @@ export const accounts = {
   'account.locale.en': 'English',
   'account.save': 'Gem',
   'account.corrected': 'Det er gemt.',
+  'account.more': 'Mere om din konto',
   'account.email': 'Din mailadresse: {email}',
   'sessions.title': 'Her er du logget ind',
   'sessions.intro': 'Kender du ikke en af dem, så log den ud.',

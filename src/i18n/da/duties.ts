@@ -23,6 +23,7 @@ export const duties = {
     'Når du er logget ind, gemmer vi hvornår og på hvilken slags enhed. Du bliver logget ud efter {idle} dage, hvor du ikke har været her, og altid efter {longest} dage. Så er det slettet.',
   'privacy.accounts.events':
     'Vi skriver ned, hvad der er ændret og hvornår, med et nummer i stedet for dit navn. Det bliver gemt, så man kan se, hvad der er sket.',
+  'privacy.accounts.deletion': 'Du kan selv slette din konto. {grace} dage efter er alt, hvad der nævner dig, væk.',
   'privacy.messages.title': 'Beskeder til virksomheder',
   'privacy.messages.what':
     'Skriver du til en virksomhed, gemmer vi beskeden, dit navn og din mailadresse. Virksomheden ser ikke adressen. Det hele er slettet {visitor} dage efter det sidste ord.',
@@ -34,6 +35,8 @@ export const duties = {
   'privacy.log.title': 'Loggen',
   'privacy.log.what': 'For hvert besøg skriver vi én linje: siden, tidspunktet, og om det gik godt.',
   'privacy.log.not': 'Din IP-adresse, din browser, og hvad du søgte efter, står der ikke.',
+  'privacy.searches':
+    'Vi tæller, hvilke ord der bliver søgt på, så virksomheder kan se, hvad de bliver fundet på. Et ord skrives først ned, når det er søgt mindst {least} gange på en måned, og aldrig, hvem der søgte. Tal og mailadresser tæller vi ikke.',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies.needed':
     'Vi bruger kun cookies, som siden ikke kan undvære: én, der husker, at du er logget ind, én, der i et halvt år kender din browser igen, så ingen kan låse dig ude ved at gætte, og nogle, der forsvinder igen, når du har sendt en formular. Derfor spørger vi ikke om lov.',

@@ -61,4 +61,17 @@ export const mail = {
   'mail.addressTaken.text':
     'Nogen vil flytte en anden konto til {email}, men den adresse har allerede sin egen konto. Der er ikke ændret noget.',
   'mail.addressTaken.button': 'Log ind',
+  'mail.slotExpires.subject': '“{title}” er åben til {day}',
+  'mail.slotExpires.text': 'Jeres plads “{title}” udløber {day}.',
+  'mail.slotExpires.choose':
+    'Skal den være åben længere, holde pause, eller er den besat? Det klarer du med ét klik, uden at logge ind.',
+  'mail.slotExpires.button': 'Forny eller luk pladsen',
+  'mail.slotExpires.closing':
+    'Gør du ikke noget, lukker den af sig selv efter {day}. Giv ikke linket videre: den, der har det, kan lukke pladsen.',
+  'mail.commitmentReview.subject': 'Et løfte skal ses efter senest {day}',
+  'mail.commitmentReview.text': 'I har lovet: “{statement}”. Senest {day} skal I sige, hvordan det gik.',
+  'mail.commitmentReview.choose':
+    'Er det holdt, skal det have mere tid, eller trækker I det tilbage? Skriv et ord om hvorfor.',
+  'mail.commitmentReview.button': 'Se løftet',
+  'mail.commitmentReview.closing': 'Gør I ikke noget, står løftet som forsinket på jeres side.',
 } satisfies Record<string, Text>;

@@ -16,6 +16,8 @@ export const members = {
   'member.nav.commitments': 'Løfter',
   'member.nav.slots': 'Pladser',
   'member.nav.people': 'Folk',
+  'member.nav.visibility': 'Synlighed',
+  'member.nav.settings': 'Indstillinger',
   'member.open': 'Åbent nu',
   'member.open.none': 'Ingen åbne pladser eller løfter.',
   'member.openSlots': { one: '{count} ledig plads', other: '{count} ledige pladser' },

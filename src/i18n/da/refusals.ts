@@ -50,4 +50,5 @@ export const refusals = {
   'form.problem.picture-animated': 'Billedet bevæger sig. Vælg et, der står stille.',
   'form.problem.picture-too-many-pixels': 'Billedet har for mange pixels. Gør det mindre, og prøv igen.',
   'form.problem.picture-too-small': 'Billedet er for lille: et logo skal være mindst 64 pixels, et billede mindst 320.',
+  'form.problem.too-many-steps': 'Skriv højst 8 trin.',
 } satisfies Record<string, Text>;

@@ -10,6 +10,7 @@ export const accounts: Record<keyof typeof danish, Text> = {
   'account.locale.en': 'English',
   'account.save': 'Save',
   'account.corrected': 'Saved.',
+  'account.more': 'More about your account',
   'account.email': 'Your e-mail address: {email}',
   'sessions.title': 'Where you are signed in',
   'sessions.intro': 'If you do not know one of them, sign it out.',

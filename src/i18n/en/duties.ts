@@ -23,6 +23,8 @@ export const duties: Record<keyof typeof danish, Text> = {
     'While you are signed in, we keep when and on what kind of device. You are signed out after {idle} days without a visit, and always after {longest} days. Then it is deleted.',
   'privacy.accounts.events':
     'We write down what was changed and when, with a number instead of your name. It is kept, so that one can see what happened.',
+  'privacy.accounts.deletion':
+    'You can delete your account yourself. {grace} days later everything that names you is gone.',
   'privacy.messages.title': 'Messages to businesses',
   'privacy.messages.what':
     'When you write to a business, we keep the message, your name and your e-mail address. The business does not see the address. All of it is deleted {visitor} days after the last word.',
@@ -34,6 +36,8 @@ export const duties: Record<keyof typeof danish, Text> = {
   'privacy.log.title': 'The log',
   'privacy.log.what': 'For each visit we write one line: the page, the time, and whether it went well.',
   'privacy.log.not': 'Your IP address, your browser and what you searched for are not in it.',
+  'privacy.searches':
+    'We count which words are searched for, so that businesses can see what they are found by. A word is written down once it was searched at least {least} times in a month, and never who searched. Numbers and e-mail addresses are not counted.',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies.needed':
     'We only use cookies that the site cannot do without: one that remembers that you are signed in, one that knows your browser again for half a year so that nobody can lock you out by guessing, and some that go again once you have sent a form. So we do not ask for consent.',

@@ -62,4 +62,16 @@ export const mail: Record<keyof typeof danish, Text> = {
   'mail.addressTaken.text':
     'Somebody wants to move another account to {email}, but that address has an account of its own. Nothing was changed.',
   'mail.addressTaken.button': 'Sign in',
+  'mail.slotExpires.subject': '“{title}” is open until {day}',
+  'mail.slotExpires.text': 'Your slot “{title}” expires on {day}.',
+  'mail.slotExpires.choose':
+    'Should it stay open longer, pause, or is it taken? One click does it, without logging in.',
+  'mail.slotExpires.button': 'Renew or close the slot',
+  'mail.slotExpires.closing':
+    'If you do nothing, it closes by itself after {day}. Do not pass the link on: whoever has it can close the slot.',
+  'mail.commitmentReview.subject': 'A commitment is due for review by {day}',
+  'mail.commitmentReview.text': 'You promised: “{statement}”. By {day} you say how it went.',
+  'mail.commitmentReview.choose': 'Is it kept, does it need more time, or do you withdraw it? Add a word about why.',
+  'mail.commitmentReview.button': 'See the commitment',
+  'mail.commitmentReview.closing': 'If you do nothing, the commitment shows as late on your page.',
 };

@@ -17,6 +17,8 @@ export const members: Record<keyof typeof danish, Text> = {
   'member.nav.commitments': 'Commitments',
   'member.nav.slots': 'Slots',
   'member.nav.people': 'People',
+  'member.nav.visibility': 'Visibility',
+  'member.nav.settings': 'Settings',
   'member.open': 'Open now',
   'member.open.none': 'No open slots or commitments.',
   'member.openSlots': { one: '{count} open slot', other: '{count} open slots' },

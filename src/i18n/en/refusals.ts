@@ -50,4 +50,5 @@ export const refusals = {
   'form.problem.picture-too-many-pixels': 'The picture has too many pixels. Make it smaller, and try again.',
   'form.problem.picture-too-small':
     'The picture is too small: a logo must be at least 64 pixels, a picture at least 320.',
+  'form.problem.too-many-steps': 'Write at most 8 steps.',
 } satisfies Record<string, Text>;

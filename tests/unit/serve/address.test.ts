@@ -20,6 +20,9 @@ const ANSWERED_ANEW = [
   '/billeder/[name]',
   '/healthz/live',
   '/healthz/ready',
+  '/[...locale]/slettet',
+  '/[...locale]/afmeld',
+  '/[...locale]/afmeld/et-klik',
   '/[...locale]/virksomheder/[slug]/skriv',
   '/[...locale]/henvendelse',
   '/[...locale]/henvendelse/send',
@@ -32,6 +35,7 @@ const ANSWERED_ANEW = [
   '/[...locale]/invitation/[token]',
   '/[...locale]/konto/mail/[token]',
   '/passkeys/show',
+  '/[...locale]/plads',
 ];
 
 test('only public routes are kept, and each public route was decided about', () => {

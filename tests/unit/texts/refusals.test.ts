@@ -6,7 +6,7 @@ import { isTextKey } from '#i18n/index.ts';
 const DOMAIN = join(import.meta.dirname, '../../../src/domain');
 
 /** Codes as the verbs of publishing write them: `new Conflict('…')`, and the messages of their schemas. */
-const NOUNS = ['slots', 'commitments', 'organisations', 'pictures', 'scheme-check'];
+const NOUNS = ['slots', 'commitments', 'organisations', 'pictures', 'scheme-check', 'claims', 'applications'];
 const CODE =
   /(?:new Conflict\(|refuse\(|\.(?:min|max)\([^,()]+,\s*|(?:problem|message|\w+On): )'([a-z]+(?:-[a-z]+)+)'/g;
 

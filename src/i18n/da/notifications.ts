@@ -1,0 +1,30 @@
+import type { Text } from '../index.ts';
+
+export const notifications = {
+  'notifications.title': 'Mails til dig',
+  'notifications.way': 'Vælg, hvad du vil have mails om.',
+  'notifications.intro': 'Vi skriver til {email}. Vælg, hvad du vil høre om.',
+  'notifications.kinds': 'Send mig mails om',
+  'notifications.kind.slots': 'Pladser, der snart udløber',
+  'notifications.kind.slots.hint': '14 og 3 dage før sidste dag, så du kan forny med ét klik.',
+  'notifications.kind.commitments': 'Løfter, der snart skal gøres op',
+  'notifications.kind.commitments.hint': 'Før den dag, I selv har valgt.',
+  'notifications.kind.enquiries': 'Henvendelser',
+  'notifications.kind.enquiries.hint': 'Når nogen spørger, svarer, eller når en har ventet længe på svar.',
+  'notifications.kind.requests': 'Kolleger, der beder om noget',
+  'notifications.kind.requests.hint': 'Når nogen vil være med til at passe en side, eller en kollega har brug for dig.',
+  'notifications.always': 'Det sender vi altid',
+  'notifications.always.text':
+    'Links til at logge ind, invitationer, og hvad der handler om din kontos sikkerhed eller om at noget bliver slettet.',
+  'wayOut.title': 'Vil du ikke have de mails?',
+  'wayOut.text': 'De handler om: {kind}.',
+  'wayOut.button': 'Stop de mails',
+  'wayOut.done': 'Du får dem ikke mere',
+  'wayOut.done.text': 'Vi sender ikke flere mails om: {kind}.',
+  'wayOut.back': 'Fortryd, send dem igen',
+  'wayOut.unknown': 'Linket virker ikke',
+  'wayOut.unknown.text': 'Måske mangler der noget af det. Åbn det igen fra mailen, eller log ind og vælg dine mails.',
+  'wayOut.settings': 'Vælg alle dine mails',
+  'form.problem.way-out-unknown': 'Linket virker ikke. Åbn det igen fra mailen.',
+  'mail.unsubscribe': 'Vil du ikke have mails som denne? {link}',
+} satisfies Record<string, Text>;

@@ -1,0 +1,55 @@
+import type { Text } from '../index.ts';
+
+export const visibility = {
+  'visibility.title': 'Bliver I set?',
+  'visibility.hides': 'Det skjuler jer',
+  'visibility.hides.none': 'Intet. Alt, hvad I har åbnet, kan ses.',
+  'visibility.hides.other': 'Noget skjuler en del af jeres side.',
+  'visibility.hides.other.mend': 'Se, hvad der er sket',
+  'visibility.hides.leaving': 'Virksomheden bliver slettet. Ingen andre end jer kan se den.',
+  'visibility.hides.leaving.mend': 'Se, og fortryd',
+  'visibility.hides.place': 'I har ingen adresse. Så står I ikke på kortet, og de, der søger nær sig, finder jer ikke.',
+  'visibility.hides.place.mend': 'Skriv adressen',
+  'visibility.hides.expired': {
+    one: '{count} plads er udløbet og vises ikke.',
+    other: '{count} pladser er udløbet og vises ikke.',
+  },
+  'visibility.hides.expired.mend': 'Forny',
+  'visibility.hides.paused': { one: '{count} plads er på pause.', other: '{count} pladser er på pause.' },
+  'visibility.hides.paused.mend': 'Åbn igen',
+  'visibility.hides.drafts': { one: '{count} plads er kun en kladde.', other: '{count} pladser er kun kladder.' },
+  'visibility.hides.drafts.mend': 'Skriv færdig',
+  'visibility.hides.full': {
+    one: '{count} plads er fuld og vises ikke på listen.',
+    other: '{count} pladser er fulde og vises ikke på listen.',
+  },
+  'visibility.hides.full.mend': 'Se pladserne',
+  'visibility.hides.enquiries': {
+    one: '{count} henvendelse venter på svar. Svar, så bliver I spurgt igen.',
+    other: '{count} henvendelser venter på svar. Svar, så bliver I spurgt igen.',
+  },
+  'visibility.hides.enquiries.mend': 'Svar',
+  'visibility.hides.nothing-open':
+    'I har ingen åben plads og har ikke skrevet, at I gerne vil spørges. I søgninger kommer I efter dem, der har.',
+  'visibility.hides.nothing-open.mend': 'Åbn en plads',
+  'visibility.hides.short': 'Jeres beskrivelse er kort. Jo flere ord om, hvad I laver, jo flere søgninger rammer.',
+  'visibility.hides.short.mend': 'Skriv lidt mere',
+  'visibility.hides.no-contact': 'Der er ingen at skrive eller ringe til.',
+  'visibility.hides.no-contact.mend': 'Tilføj en kontakt',
+  'visibility.places': 'Her kan I ses',
+  'visibility.place.own': 'Jeres egen side',
+  'visibility.place.list': 'Listen over virksomheder',
+  'visibility.place.near': 'Søgninger nær {town}',
+  'visibility.place.social': 'Socialøkonomiske virksomheder',
+  'visibility.place.network': 'Netværket {network}',
+  'visibility.place.slots': {
+    one: 'Listen over ledige pladser, med {count} plads',
+    other: 'Listen over ledige pladser, med {count} pladser',
+  },
+  'visibility.searches': 'Det søgte folk på, da de fandt jer',
+  'visibility.searches.intro':
+    'De sidste 3 måneder. Vi tæller søgninger, ikke personer, og viser kun ord, der er søgt mindst {count} gange.',
+  'visibility.searches.none': 'Der er ikke nok søgninger at vise endnu.',
+  'visibility.word': 'Ord',
+  'visibility.times': 'Søgninger',
+} satisfies Record<string, Text>;
