@@ -5,12 +5,13 @@ import { benchApi } from './bench/parts/api.ts';
 import { benchGrowth } from './bench/parts/growth.ts';
 import { benchPages } from './bench/parts/pages.ts';
 import { benchEngine, benchUnseen } from './bench/parts/search.ts';
+import { benchWorkspace } from './bench/parts/workspace.ts';
 import { relevance } from './bench/relevance.ts';
 
-/* npm run bench -- [relevance|pages|search|api|growth …] [--sizes 150,10000] [--full] [--rounds 3] */
+/* npm run bench -- [relevance|pages|search|api|growth|workspace …] [--sizes 150,10000] [--full] [--rounds 3] */
 const SMALL = '150,10000';
 const FULL = '150,10000,100000,1000000';
-const PARTS = ['relevance', 'pages', 'search', 'api', 'growth'] as const;
+const PARTS = ['relevance', 'pages', 'search', 'api', 'growth', 'workspace'] as const;
 /** The sizes that the comparisons are about. */
 const UNSEEN_SIZE = 10_000;
 const API_SIZE = 20_000;
@@ -37,6 +38,7 @@ if (wanted.has('search')) {
   await benchUnseen(UNSEEN_SIZE, rounds);
 }
 if (wanted.has('api')) await benchApi(API_SIZE, rounds);
+if (wanted.has('workspace')) await benchWorkspace(sizes.filter((size) => size >= UNSEEN_SIZE));
 if (wanted.has('growth'))
   await benchGrowth(
     sizes.filter((size) => size >= UNSEEN_SIZE),

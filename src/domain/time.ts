@@ -16,3 +16,6 @@ export function addDays(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** Days since 1970, for reckoning. @param day YYYY-MM-DD */
+export const dayNumber = (day: string): number => Math.floor(Date.parse(day) / 86_400_000);

@@ -14,6 +14,7 @@ import { deletions } from './da/deletions.ts';
 import { desk } from './da/desk.ts';
 import { duties } from './da/duties.ts';
 import { easySlots } from './da/easy-slots.ts';
+import { employers } from './da/employers.ts';
 import { enquiries } from './da/enquiries.ts';
 import { errors } from './da/errors.ts';
 import { exports } from './da/exports.ts';
@@ -83,6 +84,7 @@ export const da = {
   ...slots,
   ...visibility,
   ...approaches,
+  ...employers,
   ...enquiries,
   ...outcomes,
   ...returns,

@@ -14,6 +14,7 @@ import { deletions } from './en/deletions.ts';
 import { desk } from './en/desk.ts';
 import { duties } from './en/duties.ts';
 import { easySlots } from './en/easy-slots.ts';
+import { employers } from './en/employers.ts';
 import { enquiries } from './en/enquiries.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
@@ -82,6 +83,7 @@ export const en: Record<TextKey, Text> = {
   ...slots,
   ...visibility,
   ...approaches,
+  ...employers,
   ...enquiries,
   ...outcomes,
   ...returns,

@@ -109,6 +109,7 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/medlem/[slug]/pladser/[slot]/ret': 'member',
   '/[...locale]/medlem/[slug]/pladser/[slot]/vitas': 'member',
   '/[...locale]/jobcenter': 'consultant',
+  '/[...locale]/jobcenter/arbejdsgivere': 'consultant',
   '/[...locale]/jobcenter/arbejdsgivere/[slug]': 'consultant',
   '/[...locale]/jobcenter/spoerg/[slug]': 'consultant',
   '/[...locale]/jobcenter/henvendelser': 'consultant',

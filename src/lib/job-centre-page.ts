@@ -1,6 +1,7 @@
 /** Where consultants work: `/jobcenter/{section}`. */
 export type JobCentreSection =
   | ''
+  | 'arbejdsgivere'
   | 'henvendelser'
   | 'portefoelje'
   | 'lister'
@@ -12,6 +13,7 @@ export type JobCentreSection =
 /** In the order of their ways in. */
 export const JOB_CENTRE_SECTIONS: readonly JobCentreSection[] = [
   '',
+  'arbejdsgivere',
   'henvendelser',
   'portefoelje',
   'lister',

@@ -31,7 +31,7 @@ export interface FacetView {
 const OPEN_FACETS = 4;
 const HOURS_CHOICES = { hoursMax: [3, 5, 8, 15, 20], growsTo: [8, 15, 20, 30, 37] };
 const HOURS = ['hoursMax', 'growsTo'] as const;
-const RADIUS_CHOICES = [5, 10, 25, 50, 100];
+export const RADIUS_CHOICES = [5, 10, 25, 50, 100];
 
 /** Everything that a search page shows around its cards, read from the address and the answer of the search. */
 export function searchPage(
@@ -92,6 +92,13 @@ export function searchPage(
         .map((way) => wayOutView(way, page, query, parameters, label, t));
     },
   };
+}
+
+/** How far around a place one can search, and how far it is now. */
+export function radiusChoices(t: Translate, radii: readonly number[], chosen: number) {
+  return [...new Set([...radii, chosen])]
+    .sort((a, b) => a - b)
+    .map((km) => ({ value: km, label: t('search.radius.km', { count: km }), on: km === chosen }));
 }
 
 /** The hours that one can choose of, and the one that was. */

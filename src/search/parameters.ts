@@ -4,6 +4,7 @@ import type { SearchKind } from '#db/schema/search.ts';
 import { statement } from '#db/statement.ts';
 import { findPlaces, findPostcode, type Place } from '#domain/places/queries.ts';
 import { FACETS, type Facet, type SearchQuery, SORTS } from './engine.ts';
+import { type Reader, readerOf } from './reader.ts';
 
 export const PAGE_SIZE = 12;
 export const MAX_PAGE_SIZE = 100;
@@ -63,68 +64,21 @@ export function parametersOf(kind: SearchKind): string[] {
  * @param home four-character code of the portal's own municipality: its places come before their namesakes
  */
 export function readSearch(db: Db, kind: SearchKind, parameters: URLSearchParams, home: string): ReadSearch {
-  const problems: Problem[] = [];
+  const reader = readerOf(parameters);
+  const { problems, number, choice } = reader;
   const known = parametersOf(kind);
   for (const [parameter, value] of parameters) {
     if (!known.includes(parameter) && parameter !== PLACE_BY_NAME)
       problems.push({ parameter, value, reason: 'unknown-parameter', allowed: known });
   }
-  const one = (parameter: string): string | undefined => {
-    const [value, ...more] = parameters.getAll(parameter).filter((given) => given.trim() !== '');
-    if (more.length > 0) problems.push({ parameter, value: more.join(', '), reason: 'repeated' });
-    return value?.trim();
-  };
-  const number = (parameter: string, least: number, most: number, whole = true): number | undefined => {
-    const value = one(parameter);
-    if (value === undefined) return undefined;
-    const parsed = Number(value.replace(',', '.'));
-    if (!Number.isFinite(parsed) || (whole && !Number.isInteger(parsed)))
-      problems.push({ parameter, value, reason: 'not-a-number' });
-    else if (parsed < least || parsed > most)
-      problems.push({ parameter, value, reason: 'out-of-range', allowed: [least, most] });
-    else return parsed;
-    return undefined;
-  };
-  const choice = <Value extends string>(parameter: string, allowed: readonly Value[]): Value | undefined => {
-    const value = one(parameter);
-    const found = allowed.find((candidate) => candidate === value);
-    if (value !== undefined && !found)
-      problems.push({ parameter, value, reason: 'unknown-value', allowed: [...allowed] });
-    return found;
-  };
-
-  let text = one('q') ?? '';
-  if (text.length > MAX_TEXT_LENGTH) {
-    problems.push({
-      parameter: 'q',
-      value: `${text.slice(0, 40)}…`,
-      reason: 'too-long',
-      allowed: [0, MAX_TEXT_LENGTH],
-    });
-    text = '';
-  }
+  const text = reader.text('q', MAX_TEXT_LENGTH);
   const filters: SearchQuery['filters'] = {};
   for (const facet of FACETS[kind]) {
-    const values = parameters.getAll(facet).filter((value) => value !== '');
-    if (values.length === 0) continue;
-    const allowed = facetValues(db, facet);
-    const good = [...new Set(values)].filter((value) => {
-      if (allowed.includes(value)) return true;
-      problems.push({ parameter: facet, value, reason: 'unknown-value', allowed });
-      return false;
-    });
+    if (!parameters.getAll(facet).some((value) => value !== '')) continue;
+    const good = reader.choices(facet, facetValues(db, facet));
     if (good.length > 0) filters[facet] = good;
   }
-
-  const given = (['place', 'postcode', 'near'] as const).flatMap((parameter) => {
-    const value = one(parameter);
-    return value === undefined ? [] : [{ parameter, value }];
-  });
-  if (given.length > 1 && given[1]) problems.push({ ...given[1], reason: 'one-place-only' });
-  const places = given[0] ? placesOf(db, given[0], home) : [];
-  if (given[0] && places.length === 0) problems.push({ ...given[0], reason: 'unknown-place' });
-  const [place, ...otherPlaces] = places;
-  const radiusKm = number('radiusKm', 0.1, MAX_RADIUS_KM, false) ?? DEFAULT_RADIUS_KM;
+  const { area, place, otherPlaces } = readArea(db, reader, home);
   let sort = choice('sort', SORTS) ?? 'relevance';
   if (sort === 'distance' && !place) {
     problems.push({ parameter: 'sort', value: sort, reason: 'needs-place' });
@@ -139,7 +93,7 @@ export function readSearch(db: Db, kind: SearchKind, parameters: URLSearchParams
       filters,
       hoursMax: kind === 'slots' ? number('hoursMax', 0, MAX_HOURS, false) : undefined,
       growsTo: kind === 'slots' ? number('growsTo', 0, MAX_HOURS, false) : undefined,
-      area: place && { lat: place.lat, lng: place.lng, radiusKm },
+      area,
       sort,
       page: number('page', 1, Number.MAX_SAFE_INTEGER) ?? 1,
       pageSize: number('pageSize', 1, MAX_PAGE_SIZE) ?? PAGE_SIZE,
@@ -148,6 +102,25 @@ export function readSearch(db: Db, kind: SearchKind, parameters: URLSearchParams
     otherPlaces,
     problems,
   };
+}
+
+/** The place that is searched near and how far around it, with others that its name could mean. */
+export function readArea(
+  db: Db,
+  { one, number, problems }: Reader,
+  home: string,
+): Pick<ReadSearch, 'place' | 'otherPlaces'> & { area: SearchQuery['area'] } {
+  const given = (['place', 'postcode', 'near'] as const).flatMap((parameter) => {
+    const value = one(parameter);
+    return value === undefined ? [] : [{ parameter, value }];
+  });
+  if (given.length > 1 && given[1]) problems.push({ ...given[1], reason: 'one-place-only' });
+  const places = given[0] ? placesOf(db, given[0], home) : [];
+  if (given[0] && places.length === 0) problems.push({ ...given[0], reason: 'unknown-place' });
+  const [place, ...otherPlaces] = places;
+  const radiusKm = number('radiusKm', 0.1, MAX_RADIUS_KM, false) ?? DEFAULT_RADIUS_KM;
+  const area = place && { lat: place.lat, lng: place.lng, radiusKm };
+  return { area, ...(place ? { place } : {}), otherPlaces };
 }
 
 /** The values that a facet can take, in the order in which people read them. */

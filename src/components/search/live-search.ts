@@ -100,11 +100,16 @@ export class LiveSearch extends HTMLElement {
   #swap(page: Document, refill: boolean): void {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : '';
     const states = openStates();
+    const typed = refill ? [] : typedFields();
     for (const id of REGIONS) {
       const next = page.getElementById(id);
       if (next) document.getElementById(id)?.replaceWith(document.adoptNode(next));
     }
     restoreOpenStates(states);
+    for (const { id, value } of typed) {
+      const field = document.getElementById(id);
+      if (field instanceof HTMLInputElement) field.value = value;
+    }
     if (refill) this.#refill(page);
     document.title = page.title;
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -136,6 +141,11 @@ export class LiveSearch extends HTMLElement {
     if (!address.searchParams.has('place')) address.searchParams.delete('radiusKm');
     return address;
   }
+}
+
+/** What stands in the text fields that are replaced: it may have been typed after the answer was asked for. */
+function typedFields(): HTMLInputElement[] {
+  return REGIONS.flatMap((id) => [...document.querySelectorAll<HTMLInputElement>(`#${id} input[type=text]`)]);
 }
 
 /** Which parts the reader has opened or closed, by their `data-fold`. */

@@ -33,14 +33,14 @@ export function logApproach(db: Db, viewer: Viewer, input: ApproachInput): numbe
 /** Takes a line of one’s own out of the log. What the portal wrote stays. @throws NotFound */
 export function removeApproach(db: Db, viewer: Viewer, id: number): void {
   inTransaction(db, () => {
-    const removed = statement(db, `delete from approaches where id = ? and account_id = ? and channel <> 'portal'`).run(
-      id,
-      viewer.id,
-    );
-    if (removed.changes === 0) throw new NotFound();
-    recordEvent(db, { actor: actorOf(viewer), verb: 'removeApproach', noun: 'approach', nounId: id });
+    const removed = statement<{ organisationId: number }>(db, REMOVE).get(id, viewer.id);
+    if (!removed) throw new NotFound();
+    recordEvent(db, { actor: actorOf(viewer), verb: 'removeApproach', noun: 'approach', nounId: id, detail: removed });
   });
 }
+
+const REMOVE = `
+  delete from approaches where id = ? and account_id = ? and channel <> 'portal' returning organisation_id as organisationId`;
 
 /** An organisation says how it wants to be approached. @throws NotFound, Invalid */
 export function wishForRest(db: Db, who: Who, organisationId: number, { coolDownDays, restUntil }: WishesInput): void {

@@ -25,31 +25,76 @@ export function approachLog(db: Db, viewer: Viewer, organisationId: number, coun
   return isConsultant(viewer) ? statement<ApproachEntry>(db, LOG).all(organisationId, count) : [];
 }
 
+const ENTRY = `
+  approaches.id, approaches.account_id as accountId, accounts.name, approaches."on", approaches.channel, approaches.subject,
+  approaches.line, approaches.enquiry_id as enquiryId`;
 const LOG = `
-  select approaches.id, approaches.account_id as accountId, accounts.name, approaches."on", approaches.channel, approaches.subject,
-    approaches.line, approaches.enquiry_id as enquiryId
-  from approaches left join accounts on accounts.id = approaches.account_id
+  select ${ENTRY} from approaches left join accounts on accounts.id = approaches.account_id
   where approaches.organisation_id = ? order by approaches."on" desc, approaches.id desc limit ?`;
 
 /** Whether it is a good moment for this consultant to approach it. @throws Forbidden */
-export function etiquetteFor(db: Db, viewer: Viewer, organisationId: number, day = today()): Etiquette {
-  if (!isConsultant(viewer)) throw new Forbidden();
-  const waiting = statement<{ count: number }>(db, WAITING).get(organisationId)?.count ?? 0;
-  const log = approachLog(db, viewer, organisationId);
-  return mayContact(log, coolDownOf(db, organisationId), { day, accountId: viewer.id, waiting });
+export function etiquetteFor(db: Db, viewer: Viewer, organisationId: number, day = today()): Etiquette<ApproachEntry> {
+  return etiquettesFor(db, viewer, [organisationId], day).get(organisationId) as Etiquette<ApproachEntry>;
 }
 
-const WAITING = `
-  select count(*) as count from enquiries
-  where organisation_id = ? and state in ('sent', 'seen') and from_organisation_id is null`;
+/** The same for a list of organisations, each of which is in the answer. @throws Forbidden */
+export function etiquettesFor(
+  db: Db,
+  viewer: Viewer,
+  organisationIds: readonly number[],
+  day = today(),
+): Map<number, Etiquette<ApproachEntry>> {
+  if (!isConsultant(viewer)) throw new Forbidden();
+  const municipal = municipalCoolDown(db);
+  const ids = JSON.stringify(organisationIds);
+  const logs = Map.groupBy(
+    statement<ApproachEntry & { organisationId: number; place: number }>(db, NEWEST).all({ ids, day, me: viewer.id }),
+    (entry) => entry.organisationId,
+  );
+  const standing = new Map(
+    statement<Standing>(db, STANDINGS)
+      .all({ ids })
+      .map((row) => [row.id, row]),
+  );
+  return new Map(
+    organisationIds.map((id) => {
+      const { waiting = 0, ...wishes } = standing.get(id) ?? {};
+      const log = (logs.get(id) ?? []).map(({ organisationId: _, place: __, ...entry }) => entry);
+      return [id, mayContact(log, coolDownBy(municipal, wishes), { day, accountId: viewer.id, waiting })];
+    }),
+  );
+}
+
+interface Standing extends Wishes {
+  id: number;
+  waiting: number;
+}
+
+/** By others and by oneself: nothing older than the newest of the two says anything about the moment. */
+const NEWEST = `
+  select * from (
+    select ${ENTRY}, approaches.organisation_id as organisationId, row_number() over (
+      partition by approaches.organisation_id, approaches.account_id is @me order by approaches."on" desc, approaches.id desc) as place
+    from approaches left join accounts on accounts.id = approaches.account_id
+    where approaches.organisation_id in (select value from json_each(@ids)) and approaches."on" <= @day)
+  where place = 1 order by organisationId, "on" desc, id desc`;
+
+const STANDINGS = `
+  select wanted.value as id, approach_wishes.cool_down_days as coolDownDays, approach_wishes.rest_until as restUntil,
+    (select count(*) from enquiries
+      where organisation_id = wanted.value and state in ('sent', 'seen') and from_organisation_id is null) as waiting
+  from json_each(@ids) as wanted left join approach_wishes on approach_wishes.organisation_id = wanted.value`;
 
 /** What the organisation wishes for; where it says nothing, what the municipality has set. */
 export function coolDownOf(db: Db, organisationId: number): CoolDown {
-  const wishes = wishesOf(db, organisationId);
+  return coolDownBy(municipalCoolDown(db), wishesOf(db, organisationId) ?? {});
+}
+
+function coolDownBy(municipal: number, { coolDownDays, restUntil = null }: Partial<Wishes>): CoolDown {
   return {
-    days: wishes?.coolDownDays ?? municipalCoolDown(db),
-    setBy: wishes?.coolDownDays == null ? 'municipality' : 'organisation',
-    restUntil: wishes?.restUntil ?? null,
+    days: coolDownDays ?? municipal,
+    setBy: coolDownDays == null ? 'municipality' : 'organisation',
+    restUntil,
   };
 }
 

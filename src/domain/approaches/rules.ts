@@ -35,23 +35,24 @@ export interface Now {
 }
 
 /** Why, as the code of a text (`approach.reason.…`) with its values. */
-export type Reason =
+export type Reason<Line extends Approach = Approach> =
   | { code: 'rest'; until: string }
-  | { code: 'wish'; days: number; last: Approach; freeOn: string }
-  | { code: 'lately'; days: number; last: Approach; freeOn: string }
-  | { code: 'own'; last: Approach }
+  | { code: 'wish'; days: number; last: Line; freeOn: string }
+  | { code: 'lately'; days: number; last: Line; freeOn: string }
+  | { code: 'own'; last: Line }
   | { code: 'waiting'; count: number }
-  | { code: 'free'; last: Approach | null };
+  | { code: 'free'; last: Line | null };
 
-export interface Etiquette {
+/** @typeParam Line what is known of an approach: those in the reasons are lines of the log that was given */
+export interface Etiquette<Line extends Approach = Approach> {
   /** `ask-first`: read the reasons, ask the colleague, or go on and say that you know. */
   may: 'yes' | 'ask-first' | 'no';
   /** At least one. */
-  reasons: Reason[];
+  reasons: Reason<Line>[];
 }
 
 /** Whether it is a good moment to approach an organisation, and why. @param log in whichever order */
-export function mayContact(log: readonly Approach[], coolDown: CoolDown, now: Now): Etiquette {
+export function mayContact<Line extends Approach>(log: readonly Line[], coolDown: CoolDown, now: Now): Etiquette<Line> {
   if (coolDown.restUntil !== null && coolDown.restUntil >= now.day)
     return { may: 'no', reasons: [{ code: 'rest', until: coolDown.restUntil }] };
   const past = log.filter((one) => one.on <= now.day);
@@ -60,7 +61,7 @@ export function mayContact(log: readonly Approach[], coolDown: CoolDown, now: No
     return { may: 'no', reasons: [{ code: 'wish', ...because(last, coolDown.days) }] };
 
   const byOthers = newest(past.filter((one) => one.accountId !== now.accountId));
-  const hold: Reason[] = [];
+  const hold: Reason<Line>[] = [];
   if (coolDown.setBy === 'municipality' && isWithin(byOthers, coolDown.days, now.day))
     hold.push({ code: 'lately', ...because(byOthers, coolDown.days) });
   if (now.waiting) hold.push({ code: 'waiting', count: now.waiting });
@@ -69,12 +70,12 @@ export function mayContact(log: readonly Approach[], coolDown: CoolDown, now: No
   return { may: 'yes', reasons: [isOwn ? { code: 'own', last } : { code: 'free', last }] };
 }
 
-function isWithin(last: Approach | null, days: number, day: string): last is Approach {
+function isWithin<Line extends Approach>(last: Line | null, days: number, day: string): last is Line {
   return last !== null && addDays(last.on, days) > day;
 }
 
-const because = (last: Approach, days: number) => ({ days, last, freeOn: addDays(last.on, days) });
+const because = <Line extends Approach>(last: Line, days: number) => ({ days, last, freeOn: addDays(last.on, days) });
 
-function newest(log: readonly Approach[]): Approach | null {
-  return log.reduce<Approach | null>((best, one) => (best && best.on >= one.on ? best : one), null);
+function newest<Line extends Approach>(log: readonly Line[]): Line | null {
+  return log.reduce<Line | null>((best, one) => (best && best.on >= one.on ? best : one), null);
 }

@@ -78,12 +78,34 @@ export interface AnswerRecord {
 const YOUNG_DAYS = 7;
 
 export function answerRecord(db: Db, organisationId: number, day = today()): AnswerRecord {
-  const rows = statement<{ days: number | null; isYoung: number }>(db, ANSWERS).all({
-    organisationId,
-    day,
-    young: YOUNG_DAYS,
-  });
-  const times = rows.flatMap((row) => row.days ?? []).sort((a, b) => a - b);
+  return answerRecords(db, [organisationId], day).get(organisationId) ?? { asked: 0, answered: 0, medianDays: null };
+}
+
+/** How several organisations answer, or all of them. Those that nobody asked yet are left out. */
+export function answerRecords(db: Db, ids: readonly number[] | 'all', day = today()): Map<number, AnswerRecord> {
+  const values = { day, young: YOUNG_DAYS };
+  const rows =
+    ids === 'all'
+      ? statement<AnswerRow>(db, ANSWERS).all(values)
+      : statement<AnswerRow>(db, ANSWERS_OF).all({ ...values, ids: JSON.stringify(ids) });
+  const records = new Map<number, AnswerRecord>();
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const { id } = rows[from] as AnswerRow;
+    while (rows[to]?.id === id) to++;
+    records.set(id, recordOf(rows.slice(from, to)));
+  }
+  return records;
+}
+
+interface AnswerRow {
+  id: number;
+  days: number | null;
+  isYoung: number;
+}
+
+/** @param rows of one organisation, the quickest answer first */
+function recordOf(rows: AnswerRow[]): AnswerRecord {
+  const times = rows.flatMap((row) => row.days ?? []);
   return {
     asked: rows.filter((row) => row.days !== null || !row.isYoung).length,
     answered: times.length,
@@ -92,10 +114,28 @@ export function answerRecord(db: Db, organisationId: number, day = today()): Ans
 }
 
 /** Cancelled by the asking side before an answer, it says nothing about the organisation. */
-const ANSWERS = `
-  select julianday(answered_at) - julianday(sent_at) as days, julianday(@day) - julianday(sent_on) < @young as isYoung
-  from enquiries where organisation_id = @organisationId
-    and not (answered_at is null and state = 'ended' and ended_by is not 'employer')`;
+const answersIn = (these: string) => `
+  select organisation_id as id, julianday(answered_at) - julianday(sent_at) as days,
+    julianday(@day) - julianday(sent_on) < @young as isYoung
+  from enquiries where not (answered_at is null and state = 'ended' and ended_by is not 'employer') ${these}
+  order by organisation_id, days`;
+const ANSWERS = answersIn('');
+const ANSWERS_OF = answersIn('and organisation_id in (select value from json_each(@ids))');
+
+/** How many enquiries of the job centre organisations were sent since a day, for those that were sent any. */
+export function receivedSince(db: Db, ids: readonly number[] | 'all', since: string): Map<number, number> {
+  const rows =
+    ids === 'all'
+      ? statement<{ id: number; count: number }>(db, RECEIVED).all({ since })
+      : statement<{ id: number; count: number }>(db, RECEIVED_BY).all({ since, ids: JSON.stringify(ids) });
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+const receivedBy = (these: string) => `
+  select organisation_id as id, count(*) as count from enquiries
+  where asker = 'job-centre' and sent_on >= @since ${these} group by organisation_id`;
+const RECEIVED = receivedBy('');
+const RECEIVED_BY = receivedBy('and organisation_id in (select value from json_each(@ids))');
 
 const FAR = '9999';
 

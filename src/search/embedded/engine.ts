@@ -3,12 +3,15 @@ import { SEARCH_KINDS, type SearchKind } from '#db/schema/search.ts';
 import type { SearchEngine, SearchQuery, SearchResult } from '../engine.ts';
 import { knowledgeOf } from '../knowledge.ts';
 import { type Understood, understand } from '../text/query.ts';
+import type { Ids } from './ids.ts';
 import { Shelf } from './shelf.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface EmbeddedEngine extends SearchEngine {
   /** The ids of those that a text names, however far it is typed, the best first. */
   named(kind: SearchKind, understood: Understood, most: number): number[];
+  /** The ids of all that a text finds; nothing where the text narrows nothing. Not to be written into. */
+  matching(kind: SearchKind, text: string): Ids | undefined;
 }
 
 /**
@@ -24,6 +27,7 @@ export function embeddedEngine(db: Db): EmbeddedEngine {
   return {
     name: 'embedded',
     named: (kind, understood, most) => shelves[kind].named(understood, most),
+    matching: (kind, text) => shelves[kind].matching(understand(text, knowledgeOf(db))),
     async search(query: SearchQuery): Promise<SearchResult> {
       const started = performance.now();
       const found = shelves[query.kind].search(query, understand(query.text, knowledgeOf(db)));

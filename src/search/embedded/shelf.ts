@@ -52,6 +52,12 @@ export class Shelf {
     return total === 0 ? [] : this.#pageByWorth(match.ids, total, [match], places, size);
   }
 
+  /** The ids of all that a text finds; nothing where it narrows nothing. */
+  matching(understood: Understood): Ids | undefined {
+    this.#postings.follow(this.#columns.refresh());
+    return this.#matching.find(understood)?.ids;
+  }
+
   #counted(query: SearchQuery, found: Ids | undefined): Counted {
     const { present, facets, cells } = this.#columns;
     const isNarrowed =
