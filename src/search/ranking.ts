@@ -38,8 +38,10 @@ export function worthOf(ranked: string): number {
   return 1 - RANKED.indexOf(ranked) / RANKED.length;
 }
 
-/** What a find is worth beside one in the very words that were typed. */
-export const SYNONYM_FACTOR = 0.5;
+/** What a find in words that mean the same is worth beside one in the very words that were typed. */
+export const SYNONYM_FACTOR = 0.8;
+/** The same for words of what somebody who types this looks for too. */
+export const ALSO_FACTOR = 0.4;
 /** The parts of a typed compound, each in another word. */
 export const PARTS_APART_FACTOR = 0.8;
 /** The typed word is only the beginning of the one that was found. */

@@ -1,14 +1,14 @@
 import { fold } from './fold.ts';
 import { type Forms, formsOf, isSpelledOut } from './forms.ts';
 import { isSoft } from './stop-words.ts';
-import type { Synonyms } from './synonyms.ts';
+import type { Substitute, Synonyms } from './synonyms.ts';
 import { codeOf, isNumber, wordsOf } from './tokens.ts';
 
 /** One way to read what was typed: all of its words must be found. */
 export interface Reading {
   words: QueryWord[];
-  /** Whether it says what was typed in other words. */
-  isSynonym: boolean;
+  /** What its finds are worth: 1 for the very words that were typed, less for what can be said in their place. */
+  worth: number;
 }
 
 /** A word and its forms: as spelled where it has Danish letters, folded where it has none. */
@@ -47,8 +47,8 @@ export interface Knowledge {
 
 /** More words than anybody needs, and as many as Meilisearch takes; the rest is not looked at. */
 const MOST_WORDS = 10;
-/** Synonyms of synonyms are not tried, and not more of them than this. */
-const MOST_READINGS = 16;
+/** Synonyms of synonyms are not tried, and no more readings than these, the worthiest. */
+const MOST_READINGS = 20;
 
 /** Reads a typed text: a number that is looked up, or words with what else can be said for them. */
 export function understand(text: string, { synonyms, townsNamed, isWord }: Knowledge): Understood {
@@ -72,17 +72,36 @@ export function understand(text: string, { synonyms, townsNamed, isWord }: Knowl
   const readings = [
     {
       words: required(typed).map((spelled) => word(spelled, spelled === typed.at(-1), known.has(spelled))),
-      isSynonym: false,
+      worth: 1,
     },
-    ...found.map(({ from, to, instead }) => ({
-      words: required([...typed.slice(0, from), ...instead, ...typed.slice(to)]).map((spelled) =>
-        word(spelled, false, instead.includes(spelled)),
-      ),
-      isSynonym: true,
+    ...inOtherWords(typed, found).map(({ words, instead, worth }) => ({
+      words: required(words).map((spelled) => word(spelled, false, instead.includes(spelled))),
+      worth,
     })),
   ];
-  return { readings: readings.slice(0, MOST_READINGS) };
+  return { readings };
 }
+
+/** The typed words with one stretch of them said in other words, or two. */
+function inOtherWords(typed: string[], found: Substitute[]): { words: string[]; instead: string[]; worth: number }[] {
+  const once = found.map((one) => ({ words: replaced(typed, one), instead: one.instead, worth: one.worth }));
+  const twice = found.flatMap((one) =>
+    found
+      .filter((other) => one.to <= other.from)
+      .map((other) => ({
+        words: replaced(replaced(typed, other), one),
+        instead: [...one.instead, ...other.instead],
+        worth: one.worth * other.worth,
+      })),
+  );
+  return [...once, ...twice].sort((a, b) => b.worth - a.worth).slice(0, MOST_READINGS - 1);
+}
+
+const replaced = (words: string[], { from, to, instead }: Substitute): string[] => [
+  ...words.slice(0, from),
+  ...instead,
+  ...words.slice(to),
+];
 
 /** `Hvalsøs`: what nobody writes with an `s`, but somebody without, is the name. */
 function withoutGenitive(word: string, isWord: Knowledge['isWord']): string {

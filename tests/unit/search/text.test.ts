@@ -149,8 +149,10 @@ describe('typing errors', () => {
 describe('understanding', () => {
   const knowledge = {
     synonyms: synonymsFrom([
-      ['småjob', 'lønnede timer'],
-      ['pedel', 'teknisk servicemedarbejder'],
+      { words: ['småjob', 'lønnede timer'] },
+      { words: ['pedel', 'teknisk servicemedarbejder'] },
+      { words: ['vuggestue', 'småbørn'], also: ['dagpleje'] },
+      { words: ['-medhjælper', '-assistent'] },
     ]),
     townsNamed: () => [],
     isWord: () => true,
@@ -162,6 +164,32 @@ describe('understanding', () => {
     expect(readings('lønnede timer i Lejre')).toEqual(['lønnede timer lejre', 'småjob lejre']);
     expect(readings('småjobs')).toEqual(['småjobs', 'lønnede timer']);
     expect(readings('tekniske servicemedarbejdere')).toEqual(['tekniske servicemedarbejdere', 'pedel']);
+  });
+
+  test('what somebody looks for too comes behind, and not the other way round', () => {
+    expect(readings('vuggestuer')).toEqual(['vuggestuer', 'småbørn', 'dagpleje']);
+    expect(readings('dagpleje')).toEqual(['dagpleje']);
+  });
+
+  test('the end of a compound can be said in another word, but not what only looks like one', () => {
+    expect(readings('lagermedhjælperen')).toEqual(['lagermedhjælperen', 'lagerassistent']);
+    expect(readings('medhjælper')).toEqual(['medhjælper']);
+  });
+
+  test('two stretches can be said in other words at once', () => {
+    expect(readings('småjob pedel')).toEqual([
+      'småjob pedel',
+      'lønnede timer pedel',
+      'småjob teknisk servicemedarbejder',
+      'lønnede timer teknisk servicemedarbejder',
+    ]);
+  });
+
+  test('who types Danish letters means them', () => {
+    const { synonyms } = { synonyms: synonymsFrom([{ words: ['male', 'pensel'] }]) };
+    const said = (text: string) => understand(text, { ...knowledge, synonyms }).readings.length;
+    expect(said('mal')).toBe(2);
+    expect(said('mål')).toBe(1);
   });
 
   test('words that say nothing count when there are no others', () => {
