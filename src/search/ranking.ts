@@ -18,7 +18,7 @@ export const NEARBY = 'nearby';
 export const RANKED: string[] = [
   WHOLE_NAME,
   ...ranked(['name', 'trade', 'place'], LEVELS),
-  ...ranked(['around', 'body'], ['exact', 'folded', 'stem']),
+  ...(['exact', 'folded', 'stem'] as const).flatMap((level) => ranked(['around', 'body'], [level])),
   ...ranked(['around', 'body'], ['part']),
   ...ranked(FIELDS, ['loose']),
   NEARBY,
@@ -39,9 +39,9 @@ export function worthOf(ranked: string): number {
 }
 
 /** What a find in words that mean the same is worth beside one in the very words that were typed. */
-export const SYNONYM_FACTOR = 0.8;
+export const SYNONYM_FACTOR = 0.65;
 /** The same for words of what somebody who types this looks for too. */
-export const ALSO_FACTOR = 0.4;
+export const ALSO_FACTOR = 0.3;
 /** The parts of a typed compound, each in another word. */
 export const PARTS_APART_FACTOR = 0.8;
 /** The typed word is only the beginning of the one that was found. */

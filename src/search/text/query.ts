@@ -1,6 +1,7 @@
+import { isPart } from './compounds.ts';
 import { fold } from './fold.ts';
 import { type Forms, formsOf, isSpelledOut } from './forms.ts';
-import { isSoft } from './stop-words.ts';
+import { isFunctionWord, isSoft } from './stop-words.ts';
 import type { Substitute, Synonyms } from './synonyms.ts';
 import { codeOf, isNumber, wordsOf } from './tokens.ts';
 
@@ -43,6 +44,8 @@ export interface Knowledge {
   townsNamed(word: string): Point[];
   /** Whether a document has this word. @param folded as typed, folded */
   isWord(folded: string): boolean;
+  /** Whether one has a longer word that begins so. */
+  isBeginning(folded: string): boolean;
 }
 
 /** More words than anybody needs, and as many as Meilisearch takes; the rest is not looked at. */
@@ -51,19 +54,20 @@ const MOST_WORDS = 10;
 const MOST_READINGS = 20;
 
 /** Reads a typed text: a number that is looked up, or words with what else can be said for them. */
-export function understand(text: string, { synonyms, townsNamed, isWord }: Knowledge): Understood {
+export function understand(text: string, { synonyms, townsNamed, isWord, isBeginning }: Knowledge): Understood {
+  const isHalf = (word: string) => !isWord(fold(word)) && isBeginning(fold(word));
   const code = codeOf(text);
   if (code) return { code, readings: [] };
   const typed = wordsOf(text)
     .slice(0, MOST_WORDS)
-    .map((word) => withoutGenitive(word, isWord));
+    .map((word, index, all) => (index === all.length - 1 && isHalf(word) ? word : withoutGenitive(word, isWord)));
   if (typed.length === 0) return { readings: [] };
   const found = synonyms.findIn(typed);
-  const known = new Set(found.flatMap(({ from, to }) => typed.slice(from, to)));
+  const known = new Set(found.filter(({ isGuess }) => !isGuess).flatMap(({ from, to }) => typed.slice(from, to)));
   const word = (spelled: string, isOpen: boolean, isKnown: boolean): QueryWord => ({
-    ...queryForms(spelled),
+    ...(isOpen && isHalf(spelled) ? halfForms(spelled) : queryForms(spelled)),
     isNumber: isNumber(spelled),
-    isSpelledOut: isSpelledOut(spelled),
+    isSpelledOut: isSpelledOut(spelled) || isPart(spelled),
     isOpen,
     isKnown,
     isWord: isWord(fold(spelled)),
@@ -75,7 +79,9 @@ export function understand(text: string, { synonyms, townsNamed, isWord }: Knowl
       worth: 1,
     },
     ...inOtherWords(typed, found).map(({ words, instead, worth }) => ({
-      words: required(words).map((spelled) => word(spelled, false, instead.includes(spelled))),
+      words: required(words, instead).map((spelled) =>
+        instead.includes(spelled) ? { ...word(spelled, false, true), parts: [] } : word(spelled, false, false),
+      ),
       worth,
     })),
   ];
@@ -109,14 +115,23 @@ function withoutGenitive(word: string, isWord: Knowledge['isWord']): string {
   return word.endsWith('s') && name.length > 2 && !isWord(fold(word)) && isWord(fold(name)) ? name : word;
 }
 
-/** The words that must be found: each once, and those that say nothing only when there are no others. */
-function required(words: string[]): string[] {
-  const telling = words.filter((word) => !isSoft(word));
+/**
+ * The words that must be found: each once, and those that say nothing only when there are no others. What is said instead
+ * is meant in full: `job efter skole` is no `skole`.
+ */
+function required(words: string[], instead: string[] = []): string[] {
+  const telling = words.filter((word) => (instead.includes(word) ? !isFunctionWord(word) : !isSoft(word)));
   return [...new Set(telling.length > 0 ? telling : words)];
+}
+
+/** Nobody knows yet what it is a form of. */
+function halfForms(spelled: string): Forms {
+  const folded = fold(spelled);
+  return { word: spelled, folded, stem: isSpelledOut(spelled) ? spelled : folded, parts: [] };
 }
 
 function queryForms(spelled: string): Forms {
   const forms = formsOf(spelled);
-  if (isSpelledOut(spelled)) return forms;
+  if (isSpelledOut(spelled) || isPart(spelled)) return forms;
   return { ...forms, stem: fold(forms.stem), parts: forms.parts.map(fold) };
 }

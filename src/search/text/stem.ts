@@ -6,7 +6,7 @@ import { KEEPS_ITS_ENDING, OTHER_FORMS } from './words.ts';
 /** Also as they are typed without Danish letters. */
 const keepsItsEnding = new Set(KEEPS_ITS_ENDING.split(' ').flatMap((word) => [word, fold(word)]));
 /** Stems of nouns in -er and adjectives in -ig that are words of quite another meaning. */
-const OTHER_WORD = new Set(['bag', 'borg', 'dag', 'far', 'lag', 'led', 'mal', 'mur', 'mag', 'vid']);
+const OTHER_WORD = new Set(['bag', 'bol', 'borg', 'dag', 'far', 'lag', 'led', 'mal', 'mur', 'mag', 'vid']);
 
 /** Plurals with another vowel, which no ending explains. */
 const IRREGULAR: Record<string, string> = {
@@ -57,13 +57,19 @@ const NOT_DOING = new Set([
 ]);
 
 /** `broen`, `træerne`, `firmaer`, `bien`: Snowball asks for a consonant before an ending. */
-const AFTER_VOWEL = /^((?:.*[^aeiouyæøåé])?[aiouyæøåé])(?:e|en|et|er|ene|erne|ens|ets|ers|enes|ernes)$/;
+const AFTER_VOWEL = /^((?:.*[^aeiouyæøåé])?[aioyæøåé])(?:e|en|et|er|ene|erne|ens|ets|ers|enes|ernes)$/;
+
+/** `bygningsmaler` and `lager`, as `maler`, are more than their ending. */
+const TRADE = /^(.*(?:bag|lag|mal|mur)er)(?:s|e|en|et|ne|ens|ets|nes)?$/;
+
+/** `stue` and `stuen`, `due` and `duer`. */
+const AFTER_U = /^(.*[^aeiouyæøåé]ue)(?:n|r|t|ns|rne|rs|rnes)$/;
 
 /** Too short for Snowball to take anything off. */
 const SHORT = /^(is|ur|år|ål|ug)(?:s|e|en|et|er|ene|erne|ens|ets|enes|ernes)$/;
 
 /** `malede` is what who `maler` did. */
-const DID = /^(.*[aeiouyæøå].*[^aeiouyæøå])edes?$/;
+const DID = /^(.*[aeiouyæøå].*(?<!bill|hundr|helv|emb|aller|rødb|boghv)[^aeiouyæøå])edes?$/;
 
 /** `museet`, `museer` and `museum`. */
 const LATIN = /^(.*(?:[eiæ]|tr))um(?:s|met|mets|mer|merne)?$/;
@@ -72,7 +78,7 @@ const LATIN = /^(.*(?:[eiæ]|tr))um(?:s|met|mets|mer|merne)?$/;
 const NOT_DOER = /^(.*(?:svend|weekend))(?:s|e|en|er|ene|erne|ens|enes|ernes)$/;
 
 /** `stjerne`, `hjerne`: more than their ending. */
-const STAR = /^(.*(?:stj|hj|kas|lant)ern)(?:e|en|er|erne|es|ens|ers|ernes)$/;
+const STAR = /^(.*(?:stj|hj|kas)ern)(?:e|en|er|erne|es|ens|ers|ernes)$/;
 
 /** `cykel` and `cykler`, `middel` and `midler`, `center` and `centre`, `socialt` and `social`. */
 const withoutSilentE = (stem: string): string =>
@@ -111,7 +117,14 @@ export function stemByRule(word: string): string {
   if (plural) return front + IRREGULAR[plural];
   if (endsInKept(word)) return word;
   const [, whole] =
-    QUALITY.exec(word) ?? NOT_DOER.exec(word) ?? SHORT.exec(word) ?? STAR.exec(word) ?? AFTER_VOWEL.exec(word) ?? [];
+    QUALITY.exec(word) ??
+    NOT_DOER.exec(word) ??
+    SHORT.exec(word) ??
+    TRADE.exec(word) ??
+    STAR.exec(word) ??
+    AFTER_U.exec(word) ??
+    AFTER_VOWEL.exec(word) ??
+    [];
   if (whole) return whole;
   const latin = LATIN.exec(word)?.[1];
   if (latin) return withoutSilentE(latin);

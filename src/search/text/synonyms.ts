@@ -23,6 +23,8 @@ export interface Substitute {
   instead: string[];
   /** What a find by it is worth beside one in the words that were typed. */
   worth: number;
+  /** Made up from how the word ends: it may be a typing error all the same. */
+  isGuess: boolean;
 }
 
 export interface Synonyms {
@@ -83,8 +85,10 @@ export function synonymsFrom(groups: SynonymGroup[]): Synonyms {
       const found = words.flatMap((word, from) => [
         ...(byFirst.get(keys[from]?.loose as string) ?? [])
           .filter((phrase) => phrase.words.every((one, index) => isSame(keys[from + index], one)))
-          .flatMap(({ words: { length }, others }) => others.map((other) => ({ from, to: from + length, ...other }))),
-        ...endingsIn(word, endings).map((other) => ({ from, to: from + 1, ...other })),
+          .flatMap(({ words: { length }, others }) =>
+            others.map((other) => ({ from, to: from + length, isGuess: false, ...other })),
+          ),
+        ...endingsIn(word, endings).map((other) => ({ from, to: from + 1, isGuess: true, ...other })),
       ]);
       return distinct(found.map(({ words: instead, ...stretch }) => ({ ...stretch, instead })));
     },
@@ -102,7 +106,7 @@ function telling(phrase: string[], others: Other[]): Other[] {
     words.length === 1 && other.words.length === 1 && partsIn(other.words[0]).has(stemOf(words[0] as string));
   return others.filter(
     (other) =>
-      other.words.join(' ') !== phrase.join(' ') &&
+      other.words.map(stemOf).join(' ') !== phrase.map(stemOf).join(' ') &&
       !isFoundBy(other, phrase) &&
       !others.some((better) => better.worth >= other.worth && isFoundBy(other, better.words)),
   );
@@ -124,7 +128,7 @@ function distinct(found: Substitute[]): Substitute[] {
 /** What the forms of a word have in common, and the same without Danish letters for who has typed it without. */
 function keyOf(word: string) {
   const stem = stemOf(word);
-  return { stem, loose: fold(stem), isSpelledOut: isSpelledOut(word) };
+  return { stem, loose: fold(stem), isSpelledOut: isSpelledOut(word) && !/ae|oe/.test(word) };
 }
 
 const looseKey = (word: string): string => fold(stemOf(word));

@@ -7,6 +7,7 @@ const knowledge = {
   synonyms: synonymsFrom([{ words: ['rengøring', 'cleaning'] }, { words: ['gartner', 'grønne områder'] }]),
   townsNamed: () => [],
   isWord: () => true,
+  isBeginning: () => false,
 };
 
 const mark = (names: string[], description: string, typed: string) =>

@@ -156,6 +156,7 @@ describe('understanding', () => {
     ]),
     townsNamed: () => [],
     isWord: () => true,
+    isBeginning: () => false,
   };
   const readings = (text: string) =>
     understand(text, knowledge).readings.map(({ words }) => words.map(({ word }) => word).join(' '));
