@@ -183,8 +183,9 @@ function otherForms(): string[] {
   const wordsOf = new Map<string, number>();
   for (const [word, own] of forms)
     for (const form of own) if (form !== word) wordsOf.set(form, (wordsOf.get(form) ?? 0) + 1);
+  const typed = new Set([...forms.keys()].map(fold));
   const isClear = (form: string, word: string) =>
-    form.length > 2 && !forms.has(form) && wordsOf.get(form) === 1 && stemByRule(form) !== stemByRule(word);
+    form.length > 2 && !typed.has(fold(form)) && wordsOf.get(form) === 1 && stemByRule(form) !== stemByRule(word);
   return [...forms]
     .filter(
       ([word, own]) =>

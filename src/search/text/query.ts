@@ -55,7 +55,8 @@ const MOST_READINGS = 20;
 
 /** Reads a typed text: a number that is looked up, or words with what else can be said for them. */
 export function understand(text: string, { synonyms, townsNamed, isWord, isBeginning }: Knowledge): Understood {
-  const isHalf = (word: string) => !isWord(fold(word)) && isBeginning(fold(word));
+  /** `grønts` may become `grøntsager`: its `s` is no genitive. */
+  const isHalf = (word: string) => word.endsWith('s') && !isWord(fold(word)) && isBeginning(fold(word));
   const code = codeOf(text);
   if (code) return { code, readings: [] };
   const typed = wordsOf(text)
