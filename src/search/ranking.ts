@@ -38,6 +38,8 @@ export function worthOf(ranked: string): number {
   return 1 - RANKED.indexOf(ranked) / RANKED.length;
 }
 
+/** What a find of two words as one name (`Roskilde Fjord`) is worth beside one of each by itself. */
+export const NAME_FACTOR = 1.25;
 /** What a find in words that mean the same is worth beside one in the very words that were typed. */
 export const SYNONYM_FACTOR = 0.65;
 /** The same for words of what somebody who types this looks for too. */

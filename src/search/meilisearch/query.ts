@@ -36,7 +36,7 @@ export function strictly(readings: Reading[]): Asked[] {
     const asked: Asked[] = [
       { q: quoted(wholeName(words.map(({ word }) => fold(word)))), weight: worth },
       // Other words for it are few enough in the results for two levels to put them in order.
-      ...LEVELS.filter((level) => worth === 1 || level === 'exact' || level === 'part').map((level) => ({
+      ...LEVELS.filter((level) => worth >= 1 || level === 'exact' || level === 'part').map((level) => ({
         q: words.map((word) => quoted(formOn(level, word))).join(' '),
         weight: level === 'folded' && words.some((word) => word.isSpelledOut) ? worth * UNSPELLED_FACTOR : worth,
       })),

@@ -1,4 +1,5 @@
 import { FIELDS, type Field, type SearchDocument } from '../document.ts';
+import { fold } from './fold.ts';
 import { type Forms, formsOf, spellingsOf } from './forms.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { wordsOf } from './tokens.ts';
@@ -21,11 +22,22 @@ export const ANALYSIS_VERSION = 3;
 
 /** What a document is found by: for each field the words on each level, each once. */
 export function analyse(document: Pick<SearchDocument, Field>): Record<Field, FieldWords> {
-  return Object.fromEntries(FIELDS.map((field) => [field, fieldWords(document[field], field)])) as Record<
+  const fields = Object.fromEntries(FIELDS.map((field) => [field, fieldWords(document[field], field)])) as Record<
     Field,
     FieldWords
   >;
+  const [own, mentioned] = [namesIn(document.place), namesIn(document.body)];
+  fields.place.exact.push(...own);
+  fields.place.folded = [...new Set([...fields.place.folded, ...[...own, ...mentioned].map(fold)])];
+  return fields;
 }
+
+/** Two words with capitals next to each other, as one: `Roskilde Fjord`, `Hvide Sande`. A place that it has to do with. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME)].map(([, first = '', second = '']) => wordsOf(`${first}${second}`).join(''));
+}
+
+const NAME = /(?<!\p{L})(\p{Lu}\p{Ll}+) (?=(\p{Lu}\p{Ll}*)(?!\p{L}))/gu;
 
 /**
  * Descriptions are kept without the words that say nothing; a name is kept whole.

@@ -1,3 +1,4 @@
+import { NAME_FACTOR } from '../ranking.ts';
 import { isPart } from './compounds.ts';
 import { fold } from './fold.ts';
 import { type Forms, formsOf, isSpelledOut } from './forms.ts';
@@ -79,6 +80,12 @@ export function understand(text: string, { synonyms, townsNamed, isWord, isBegin
       words: required(typed).map((spelled) => word(spelled, spelled === typed.at(-1), known.has(spelled))),
       worth: 1,
     },
+    ...asOneName(typed).map(({ words, name, isOpen }) => ({
+      words: required(words, [name]).map((spelled) =>
+        spelled === name ? { ...word(name, isOpen, true), parts: [] } : word(spelled, false, false),
+      ),
+      worth: NAME_FACTOR,
+    })),
     ...inOtherWords(typed, found).map(({ words, instead, worth }) => ({
       words: required(words, instead).map((spelled) =>
         instead.includes(spelled) ? { ...word(spelled, false, true), parts: [] } : word(spelled, false, false),
@@ -87,6 +94,16 @@ export function understand(text: string, { synonyms, townsNamed, isWord, isBegin
     })),
   ];
   return { readings };
+}
+
+/** The typed words with two neighbours as one name, as documents have it (`namesIn`). */
+function asOneName(typed: string[]): { words: string[]; name: string; isOpen: boolean }[] {
+  return typed.slice(1).flatMap((second, at) => {
+    const first = typed[at] as string;
+    if (isNumber(first) || isNumber(second) || isFunctionWord(first) || isFunctionWord(second)) return [];
+    const name = first + second;
+    return [{ words: [...typed.slice(0, at), name, ...typed.slice(at + 2)], name, isOpen: at === typed.length - 2 }];
+  });
 }
 
 /** The typed words with one stretch of them said in other words, or two. */
