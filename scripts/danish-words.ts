@@ -73,11 +73,19 @@ const MORE_PARTS = `
   genbrug genbrugs affald sortering sorterer energi varme varmepumpe vand gas solcelle klima miljø bæredygtig
   hus huse rum bog bøger løn mad sko bro lån råd ost mel kål bær løg uld sti eng vej net vin lak mur tag dør kød fag sag
   hal bad båd kro kor tid tøj træ dyr frø kage brød smør fisk fiske
+  fabrik fabriks station selskab selskabs ledsager dagpleje handler udlejning udlejer opdræt dyrkning opfyldning opbevaring montering
+  binder binderi risteri sliberi støberi væveri strikkeri brænderi røgeri mejerist laborant laboratorium laboratorie
+  camper camping autocamper klub kano kajak surf sejl palle tank kiosk auktion værft rederi kutter lystfisker
+  glarmester stenhugger greenkeeper kafferisteri kartonnage karton palle muslinge musling reserve studie scene messe telt
+  konference kursus lokale sal lektie unge ungdoms børne senior handicap kørestol hjælpemiddel renovation skralde
+  byggevare dagligvare betonvare linolie vindmølle solcelle fjernvarme spildevand erhvervs
+  kran truck gaffeltruck brev avis radio biograf teater terapeut terapi tekniker supporter grafiker
   virksomhed firma erhverv plads arbejde arbejds opgave time dag uge nat aften lørdag søndag weekend ferie
 `;
 
 /** Too short for the rule, and good at one end of a compound only. */
-const ONLY_FIRST = 'el it bi is øl æg by ko sø fri små stor halv grøn nat dag bus fod';
+const ONLY_FIRST =
+  'gede fåre kokke blomster høj lyd syn sol rav lin tand tang lad trille tegne el it bi is øl æg by ko sø fri små stor halv grøn nat dag bus fod';
 const ONLY_LAST = 'by avl dag mand is øl ko køer sø søer gæs ænder';
 
 /** Words that only look like compounds. Place names are added from the reference data. */

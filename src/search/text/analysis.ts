@@ -18,7 +18,7 @@ export type FieldWords = Record<Level, string[]>;
  * Counts up with every change to what a document is found by: then the index is written anew (`ensureIndex`). Both
  * engines are fed by it.
  */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
 
 /** What a document is found by: for each field the words on each level, each once. */
 export function analyse(document: Pick<SearchDocument, Field>): Record<Field, FieldWords> {

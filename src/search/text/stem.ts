@@ -60,7 +60,7 @@ const NOT_DOING = new Set([
 const AFTER_VOWEL = /^((?:.*[^aeiouyæøåé])?[aioyæøåé])(?:e|en|et|er|ene|erne|ens|ets|ers|enes|ernes)$/;
 
 /** `bygningsmaler` and `lager`, as `maler`, are more than their ending. */
-const TRADE = /^(.*(?:bag|lag|mal|mur)er)(?:s|e|en|et|ne|ens|ets|nes)?$/;
+const TRADE = /^(.*(?:bag|grav|lag|mal|mur)er)(?:s|e|en|et|ne|ens|ets|nes)?$/;
 
 /** `stue` and `stuen`, `due` and `duer`. */
 const AFTER_U = /^(.*[^aeiouyæøåé]ue)(?:n|r|t|ns|rne|rs|rnes)$/;
