@@ -58,6 +58,7 @@ const MOST_READINGS = 20;
 export function understand(text: string, { synonyms, townsNamed, isWord, isBeginning }: Knowledge): Understood {
   /** `grønts` may become `grøntsager`: its `s` is no genitive. */
   const isHalf = (word: string) => word.endsWith('s') && !isWord(fold(word)) && isBeginning(fold(word));
+  const isName = (name: string, isOpen: boolean) => isWord(fold(name)) || (isOpen && isBeginning(fold(name)));
   const code = codeOf(text);
   if (code) return { code, readings: [] };
   const typed = wordsOf(text)
@@ -80,7 +81,7 @@ export function understand(text: string, { synonyms, townsNamed, isWord, isBegin
       words: required(typed).map((spelled) => word(spelled, spelled === typed.at(-1), known.has(spelled))),
       worth: 1,
     },
-    ...asOneName(typed).map(({ words, name, isOpen }) => ({
+    ...asOneName(typed, isName).map(({ words, name, isOpen }) => ({
       words: required(words, [name]).map((spelled) =>
         spelled === name ? { ...word(name, isOpen, true), parts: [] } : word(spelled, false, false),
       ),
@@ -97,12 +98,16 @@ export function understand(text: string, { synonyms, townsNamed, isWord, isBegin
 }
 
 /** The typed words with two neighbours as one name, as documents have it (`namesIn`). */
-function asOneName(typed: string[]): { words: string[]; name: string; isOpen: boolean }[] {
+function asOneName(
+  typed: string[],
+  isName: (name: string, isOpen: boolean) => boolean,
+): { words: string[]; name: string; isOpen: boolean }[] {
   return typed.slice(1).flatMap((second, at) => {
     const first = typed[at] as string;
     if (isNumber(first) || isNumber(second) || isFunctionWord(first) || isFunctionWord(second)) return [];
     const name = first + second;
-    return [{ words: [...typed.slice(0, at), name, ...typed.slice(at + 2)], name, isOpen: at === typed.length - 2 }];
+    const isOpen = at === typed.length - 2;
+    return isName(name, isOpen) ? [{ words: [...typed.slice(0, at), name, ...typed.slice(at + 2)], name, isOpen }] : [];
   });
 }
 

@@ -69,7 +69,7 @@ const AFTER_U = /^(.*[^aeiouyæøåé]ue)(?:n|r|t|ns|rne|rs|rnes)$/;
 const SHORT = /^(is|ur|år|ål|ug)(?:s|e|en|et|er|ene|erne|ens|ets|enes|ernes)$/;
 
 /** `malede` is what who `maler` did. */
-const DID = /^(.*[aeiouyæøå].*(?<!bill|hundr|helv|emb|aller|rødb|boghv)[^aeiouyæøå])edes?$/;
+const DID = /^(.*[aeiouyæøå].*[^aeiouyæøå])(?<!bill|hundr|helv|emb|aller|rødb|boghv)edes?$/;
 
 /** `museet`, `museer` and `museum`. */
 const LATIN = /^(.*(?:[eiæ]|tr))um(?:s|met|mets|mer|merne)?$/;
