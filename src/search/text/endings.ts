@@ -1,9 +1,10 @@
 import { ALSO_FACTOR, SYNONYM_FACTOR } from '../ranking.ts';
+import { isPart } from './compounds.ts';
 import { fold } from './fold.ts';
 import { formsOf } from './forms.ts';
 import { stemOf } from './stem.ts';
 
-/** Ends of compounds that mean the same: `-medhjælper` and `-assistent`; and what else they may be. */
+/** Ends of compounds that mean the same: `-medhjælper` and `-assistent`; and what else they may be, also nothing. */
 export interface EndingGroup {
   words: string[];
   also: string[];
@@ -18,7 +19,7 @@ export function endingsIn(word: string, groups: EndingGroup[]): { words: string[
     if (!ending) return [];
     const front = stem.slice(0, stem.length - stemIn(stem, ending).length);
     const as = (ends: string[], worth: number) =>
-      ends.filter((one) => one !== ending).map((one) => ({ words: [front + one], worth }));
+      ends.filter((one) => one !== ending).map((one) => ({ words: [one ? front + one : withoutLink(front)], worth }));
     return [...as(words, SYNONYM_FACTOR), ...as(also, ALSO_FACTOR)];
   });
 }
@@ -34,3 +35,7 @@ function stemIn(stem: string, ending: string): string {
   const last = stemOf(ending);
   return stem.endsWith(last) ? last : fold(last);
 }
+
+/** `butiks` of `butiksassistent` is `butik`. */
+const withoutLink = (front: string): string =>
+  front.endsWith('s') && isPart(front.slice(0, -1)) ? front.slice(0, -1) : front;

@@ -10,6 +10,8 @@ const OTHER_WORD = new Set(['bag', 'bol', 'borg', 'dag', 'far', 'lag', 'led', 'm
 
 /** Plurals with another vowel, which no ending explains. */
 const IRREGULAR: Record<string, string> = {
+  anden: 'anden',
+  andet: 'anden',
   bøger: 'bog',
   bønder: 'bonde',
   børn: 'barn',

@@ -68,7 +68,7 @@ export function synonymsFrom(groups: SynonymGroup[]): Synonyms {
   const endings: EndingGroup[] = [];
   for (const { words, also = [] } of groups) {
     if (words.some((word) => word.startsWith('-'))) {
-      endings.push({ words: words.flatMap(wordsOf), also: also.flatMap(wordsOf) });
+      endings.push({ words: words.map(endingOf), also: also.map(endingOf) });
       continue;
     }
     const phrases = phrasesOf(words);
@@ -94,6 +94,9 @@ export function synonymsFrom(groups: SynonymGroup[]): Synonyms {
     },
   };
 }
+
+/** Empty for a hyphen alone: the compound without its end. */
+const endingOf = (text: string): string => wordsOf(text)[0] ?? '';
 
 const phrasesOf = (texts: string[]): string[][] => texts.map(wordsOf).filter((words) => words.length > 0);
 
