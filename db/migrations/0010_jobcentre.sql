@@ -45,11 +45,15 @@ CREATE TABLE `enquiries` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`organisation_id` integer NOT NULL,
 	`slot_id` integer,
+	`asker` text NOT NULL,
 	`account_id` integer,
 	`from_organisation_id` integer,
+	`visitor_email` text,
+	`visitor_name` text,
+	`visitor_locale` text,
 	`state` text NOT NULL,
 	`scheme_id` text,
-	`places` integer NOT NULL,
+	`places` integer,
 	`hours_weekly` real,
 	`from_month` text,
 	`sent_on` text NOT NULL,
@@ -79,10 +83,12 @@ CREATE INDEX `enquiries_organisation` ON `enquiries` (`organisation_id`,`state`)
 CREATE INDEX `enquiries_waiting` ON `enquiries` (`state`,`sent_on`);--> statement-breakpoint
 CREATE INDEX `enquiries_slot` ON `enquiries` (`slot_id`);--> statement-breakpoint
 CREATE INDEX `enquiries_from_organisation` ON `enquiries` (`from_organisation_id`);--> statement-breakpoint
+CREATE INDEX `enquiries_visitors` ON `enquiries` (`changed_at`) WHERE "enquiries"."asker" = 'visitor';--> statement-breakpoint
 CREATE TABLE `enquiry_keys` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`enquiry_id` integer NOT NULL,
 	`kind` text NOT NULL,
+	`side` text NOT NULL,
 	`expires_at` text NOT NULL,
 	`used_at` text,
 	FOREIGN KEY (`enquiry_id`) REFERENCES `enquiries`(`id`) ON UPDATE no action ON DELETE cascade

@@ -13,6 +13,11 @@ export const ENQUIRY_OUTCOMES = ['cancelled', 'completed', 'ordinary-hours', 'hi
 /** On whose side something was decided. The citizen's side is named, and nothing is said of why. */
 export const DECIDING_SIDES = ['employer', 'citizen', 'municipality'] as const;
 
+/** Who asks: a consultant for the job centre, somebody for an organisation, or a visitor who has no account. */
+export const ENQUIRY_ASKERS = ['job-centre', 'organisation', 'visitor'] as const;
+
+export const MESSAGE_SIDES = ['asker', 'employer'] as const;
+
 /** Somebody asks an organisation, about one of its slots or about itself. Hours are a week; days are YYYY-MM-DD. */
 export const enquiries = sqliteTable(
   'enquiries',
@@ -22,13 +27,19 @@ export const enquiries = sqliteTable(
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
     slotId: integer().references(() => slots.id, { onDelete: 'set null' }),
-    /** Whose it is now: a consultant, or somebody of another organisation. */
+    asker: text({ enum: ENQUIRY_ASKERS }).notNull(),
+    /** Whose it is now: a consultant, or somebody of another organisation. Null for a visitor. */
     accountId: integer().references(() => accounts.id, { onDelete: 'set null' }),
-    /** The organisation that asks; null is the job centre. */
+    /** The organisation that asks. */
     fromOrganisationId: integer().references(() => organisations.id, { onDelete: 'set null' }),
+    /** Of a visitor: where answers go, forgotten together with the thread. */
+    visitorEmail: text(),
+    visitorName: text(),
+    visitorLocale: text({ enum: ['da', 'en'] }),
     state: text({ enum: ENQUIRY_STATES }).notNull(),
     schemeId: text().references(() => schemes.id),
-    places: integer().notNull(),
+    /** Null for a visitor, who asks for no place. */
+    places: integer(),
     hoursWeekly: real(),
     /** YYYY-MM, or null for "when it suits". */
     fromMonth: text(),
@@ -60,10 +71,9 @@ export const enquiries = sqliteTable(
     index('enquiries_waiting').on(table.state, table.sentOn),
     index('enquiries_slot').on(table.slotId),
     index('enquiries_from_organisation').on(table.fromOrganisationId),
+    index('enquiries_visitors').on(table.changedAt).where(sql`${table.asker} = 'visitor'`),
   ],
 );
-
-export const MESSAGE_SIDES = ['asker', 'employer'] as const;
 
 export const enquiryMessages = sqliteTable(
   'enquiry_messages',
@@ -95,6 +105,8 @@ export const enquiryKeys = sqliteTable(
       .notNull()
       .references(() => enquiries.id, { onDelete: 'cascade' }),
     kind: text({ enum: ENQUIRY_KEY_KINDS }).notNull(),
+    /** On which side of the thread it lets somebody in. */
+    side: text({ enum: MESSAGE_SIDES }).notNull(),
     expiresAt: text().notNull(),
     usedAt: text(),
   },

@@ -5,6 +5,7 @@ import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
+import { visitorEnquiry } from './templates/visitor-enquiry.ts';
 
 /** Every kind of e-mail that the portal sends. */
 export const TEMPLATES = {
@@ -13,6 +14,7 @@ export const TEMPLATES = {
   invitation,
   enquiry,
   'enquiry-unanswered': enquiryUnanswered,
+  'visitor-enquiry': visitorEnquiry,
   'colleague-request': colleagueRequest,
 } as const;
 

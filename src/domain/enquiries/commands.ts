@@ -8,20 +8,19 @@ import { isConsultant } from '#domain/consultants/rules.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { findScheme } from '#domain/schemes/queries.ts';
-import { isOpen, type SlotState } from '#domain/slots/rules.ts';
 import { timestamp, today } from '#domain/time.ts';
 import { writeToAsker, writeToEmployer } from './letters.ts';
-import { enquiryOfLink, insertKey, useLink } from './links.ts';
+import { guestOfLink, insertKey, useLink } from './links.ts';
 import { enquiryRow } from './queries.ts';
 import { employerRecipients } from './recipients.ts';
 import { type Guest, isGuest, type Party, sideOf } from './rules.ts';
 import type { EnquiryInput } from './schema.ts';
-import { aboutOf, answered, insertMessage, moveOn, standFor } from './steps.ts';
+import { aboutOf, answered, checkSlotOpen, insertMessage, moveOn, standFor } from './steps.ts';
 
 /**
  * Asks an organisation, about a slot of its or about itself. Returns the enquiry’s id.
  *
- * @throws Forbidden, NotFound, Invalid, Conflict: `slot-not-open`, `already-asked`, `no-address`, and for a consultant
+ * @throws Forbidden, NotFound, Invalid, Conflict: `slot-taken`, `already-asked`, `no-address`, and for a consultant
  *   `approach-rest` where the organisation wants to be left alone, `approach-lately` until that was acknowledged
  */
 export function sendEnquiry(db: Db, viewer: Viewer, input: EnquiryInput): number {
@@ -31,6 +30,7 @@ export function sendEnquiry(db: Db, viewer: Viewer, input: EnquiryInput): number
     if (isOurs ? !isConsultant(viewer) : !looksAfter(viewer, fromOrganisationId)) throw new Forbidden();
     if (fromOrganisationId === organisationId) throw new Forbidden();
     if (!statement(db, 'select 1 from organisations where id = ?').get(organisationId)) throw new NotFound();
+    if (isOurs && input.places === null) throw new Invalid({ places: 'missing' });
     if (input.scheme !== null && !findScheme(db, input.scheme)) throw new Invalid({ scheme: 'not-a-choice' });
     if (slotId !== null) checkSlotOpen(db, organisationId, slotId);
     if (statement(db, ALREADY_ASKED).get(viewer.id, organisationId, slotId)) throw new Conflict('already-asked');
@@ -43,6 +43,7 @@ export function sendEnquiry(db: Db, viewer: Viewer, input: EnquiryInput): number
       .values({
         organisationId,
         slotId,
+        asker: isOurs ? 'job-centre' : 'organisation',
         fromOrganisationId,
         accountId: viewer.id,
         state: 'sent',
@@ -77,11 +78,10 @@ export function sendEnquiry(db: Db, viewer: Viewer, input: EnquiryInput): number
 /** Opens a thread by the link of an e-mail, once. Returns the pass for this browser to come back with. @throws NotFound */
 export function openEnquiryLink(db: Db, token: string): { guest: Guest; pass: string } {
   return inTransaction(db, () => {
-    const id = useLink(db, token);
-    if (id === undefined) throw new NotFound();
-    const guest = { guestOf: id };
-    markSeen(db, guest, id);
-    return { guest, pass: insertKey(db, id, 'pass') };
+    const guest = useLink(db, token);
+    if (!guest) throw new NotFound();
+    seeEnquiry(db, guest, guest.guestOf);
+    return { guest, pass: insertKey(db, guest, 'pass') };
   });
 }
 
@@ -91,13 +91,14 @@ export function openEnquiryLink(db: Db, token: string): { guest: Guest; pass: st
  */
 export function renewEnquiryLink(db: Db, token: string): void {
   inTransaction(db, () => {
-    const id = enquiryOfLink(db, token);
-    const enquiry = id === undefined ? undefined : enquiryRow(db, id);
+    const guest = guestOfLink(db, token);
+    const enquiry = guest && enquiryRow(db, guest.guestOf);
     if (!enquiry) throw new NotFound();
     const lately = `select 1 from events where noun = 'enquiry' and noun_id = ? and verb = 'renewEnquiryLink' and at > ?`;
     if (statement(db, lately).get(enquiry.id, timestamp(new Date(Date.now() - RENEWAL_PAUSE_MS))))
       throw new Conflict('link-sent-lately');
-    writeToEmployer(db, enquiry, 'new-link', aboutOf(db, enquiry));
+    const write = guest.side === 'employer' ? writeToEmployer : writeToAsker;
+    write(db, enquiry, 'new-link', aboutOf(db, enquiry));
     recordEvent(db, { actor: 'enquiry-link', verb: 'renewEnquiryLink', noun: 'enquiry', nounId: enquiry.id });
   });
 }
@@ -132,7 +133,7 @@ export function writeMessage(db: Db, party: Party, id: number, text: string): vo
 export function takeOverEnquiry(db: Db, viewer: Viewer, id: number): void {
   inTransaction(db, () => {
     const enquiry = enquiryRow(db, id);
-    if (!enquiry || !isConsultant(viewer) || enquiry.fromOrganisationId !== null) throw new NotFound();
+    if (!enquiry || !isConsultant(viewer) || enquiry.asker !== 'job-centre') throw new NotFound();
     if (enquiry.state === 'ended') throw new Conflict('enquiry-step');
     statement(db, 'update enquiries set account_id = ? where id = ?').run(viewer.id, id);
     recordEvent(db, { actor: actorOf(viewer), verb: 'takeOverEnquiry', noun: 'enquiry', nounId: id });
@@ -141,15 +142,6 @@ export function takeOverEnquiry(db: Db, viewer: Viewer, id: number): void {
 
 const ALREADY_ASKED = `
   select 1 from enquiries where account_id = ? and organisation_id = ? and slot_id is ? and state in ('sent', 'seen')`;
-
-function checkSlotOpen(db: Db, organisationId: number, slotId: number): void {
-  const slot = statement<SlotState>(
-    db,
-    'select state, positions, filled, expires_on as expiresOn from slots where id = ? and organisation_id = ?',
-  ).get(slotId, organisationId);
-  if (!slot) throw new NotFound();
-  if (!isOpen(slot, today())) throw new Conflict('slot-not-open');
-}
 
 function checkEtiquette(db: Db, viewer: Viewer, organisationId: number, acknowledged: boolean): void {
   const { may } = etiquetteFor(db, viewer, organisationId);

@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import { queueMail } from '#mail/outbox.ts';
 import { insertKey, linkPath } from './links.ts';
 import type { EnquiryRow } from './queries.ts';
@@ -24,24 +25,21 @@ export function writeToEmployer(
       to: email,
       locale,
       name: 'enquiry',
-      values: { news, about, path: linkPath(insertKey(db, enquiry.id, 'link')) },
+      values: { news, about, path: linkPath(insertKey(db, { guestOf: enquiry.id, side: 'employer' }, 'link')) },
     });
 }
 
-export function writeToAsker(
-  db: Db,
-  enquiry: Pick<EnquiryRow, 'id' | 'accountId' | 'fromOrganisationId'>,
-  news: EnquiryNews,
-  about: string,
-): void {
-  const area = enquiry.fromOrganisationId === null ? 'jobcenter' : 'medlem';
-  for (const { email, locale } of askerRecipients(db, enquiry.accountId))
-    queueMail(db, {
-      to: email,
-      locale,
-      name: 'enquiry',
-      values: { news, about, path: `/${area}/henvendelser/${enquiry.id}` },
-    });
+/** To whoever asked: a visitor by a link, the others by the page that they have. */
+export function writeToAsker(db: Db, enquiry: EnquiryRow, news: EnquiryNews, about: string): void {
+  for (const { email, locale } of askerRecipients(db, enquiry))
+    queueMail(db, { to: email, locale, name: 'enquiry', values: { news, about, path: pathOfAsker(db, enquiry) } });
+}
+
+function pathOfAsker(db: Db, { id, asker, fromOrganisationId }: EnquiryRow): string {
+  if (asker === 'visitor') return linkPath(insertKey(db, { guestOf: id, side: 'asker' }, 'link'));
+  if (asker === 'job-centre') return `/jobcenter/henvendelser/${id}`;
+  const from = statement<{ slug: string }>(db, 'select slug from organisations where id = ?').get(fromOrganisationId);
+  return `/medlem/${from?.slug}/henvendelser/${id}`;
 }
 
 /** That an organisation has not answered, to whoever can help it to. */

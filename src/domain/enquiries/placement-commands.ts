@@ -30,7 +30,7 @@ export function agreeEnquiry(db: Db, party: Party, id: number): void {
 export function cancelEnquiry(db: Db, party: Party, id: number, side?: DecidingSide): void {
   inTransaction(db, () => {
     const stand = standFor(db, party, id, 'cancel');
-    const own = cancellingSide(stand.side);
+    const own = cancellingSide(stand.side, stand.asker);
     moveOn(db, party, stand, 'cancelEnquiry', {
       outcome: 'cancelled',
       endedOn: today(),
@@ -84,13 +84,13 @@ function confirm(
   kind: Parameters<typeof insertOutcome>[2]['kind'],
   on: string,
 ): void {
-  if (stand.fromOrganisationId !== null || !isConsultant(viewer)) return;
+  if (stand.asker !== 'job-centre' || !isConsultant(viewer)) return;
   const { organisationId, places: persons, hoursWeekly, id: enquiryId } = stand;
   insertOutcome(db, viewer, {
     organisationId,
     schemeId: schemeOf(db, stand),
     kind,
-    persons,
+    persons: persons ?? 1,
     hoursWeekly,
     on,
     enquiryId,

@@ -20,7 +20,7 @@ export interface EnquiryMessage {
 export interface EnquiryCard extends EnquiryRow {
   organisation: { slug: string; name: string };
   slot: { slug: string; title: string } | null;
-  /** The organisation that asks; null is the job centre. */
+  /** The organisation that asks. */
   fromOrganisation: { slug: string; name: string } | null;
   /** Whose it is. */
   accountName: string | null;
@@ -51,6 +51,11 @@ export function enquiriesByAsker(db: Db, viewer: Viewer, count: number, before =
   return cards(db, BY_ASKER, { accountId: viewer.id, count, before });
 }
 
+/** What an organisation asked others, for those who look after it. */
+export function enquiriesFromOrganisation(db: Db, viewer: Viewer, organisationId: number): EnquiryCard[] {
+  return looksAfter(viewer, organisationId) ? cards(db, FROM_ORGANISATION, { organisationId }) : [];
+}
+
 /** What an organisation was asked, for those who look after it. */
 export function enquiriesToOrganisation(db: Db, viewer: Viewer, organisationId: number): EnquiryCard[] {
   return looksAfter(viewer, organisationId) ? cards(db, TO_ORGANISATION, { organisationId }) : [];
@@ -59,7 +64,7 @@ export function enquiriesToOrganisation(db: Db, viewer: Viewer, organisationId: 
 /** What the job centre asked an organisation, by whichever consultant, for consultants. */
 export function enquiriesOfJobCentre(db: Db, viewer: Viewer, organisationId: number): EnquiryCard[] {
   const all = isConsultant(viewer) ? cards(db, TO_ORGANISATION, { organisationId }) : [];
-  return all.filter((one) => one.fromOrganisationId === null);
+  return all.filter((one) => one.asker === 'job-centre');
 }
 
 /** How an organisation answers. Enquiries that are still young do not count against it. */
@@ -95,8 +100,9 @@ const ANSWERS = `
 const FAR = '9999';
 
 const COLUMNS = `
-  enquiries.id, enquiries.organisation_id as organisationId, enquiries.slot_id as slotId, enquiries.account_id as accountId,
-  enquiries.from_organisation_id as fromOrganisationId, enquiries.state, enquiries.scheme_id as schemeId, enquiries.places,
+  enquiries.id, enquiries.organisation_id as organisationId, enquiries.slot_id as slotId, enquiries.asker,
+  enquiries.account_id as accountId, enquiries.from_organisation_id as fromOrganisationId, enquiries.visitor_email as visitorEmail,
+  enquiries.visitor_name as visitorName, enquiries.visitor_locale as visitorLocale, enquiries.state, enquiries.scheme_id as schemeId, enquiries.places,
   enquiries.hours_weekly as hoursWeekly, enquiries.from_month as fromMonth, enquiries.sent_on as sentOn, enquiries.sent_at as sentAt,
   enquiries.seen_at as seenAt, enquiries.answered_at as answeredAt, enquiries.agreed_at as agreedAt, enquiries.started_on as startedOn,
   enquiries.ends_on as endsOn, enquiries.prolonged, enquiries.ended_on as endedOn, enquiries.outcome, enquiries.ended_by as endedBy,
@@ -118,6 +124,7 @@ const CARD_BY_ID = `${CARD} where enquiries.id = @id`;
 const BY_ASKER = `${CARD} where enquiries.account_id = @accountId and enquiries.changed_at < @before
   order by enquiries.changed_at desc limit @count`;
 const TO_ORGANISATION = `${CARD} where enquiries.organisation_id = @organisationId order by enquiries.changed_at desc limit 200`;
+const FROM_ORGANISATION = `${CARD} where enquiries.from_organisation_id = @organisationId order by enquiries.changed_at desc limit 200`;
 
 const MESSAGES = `
   select enquiry_messages.side, accounts.name, enquiry_messages.text, enquiry_messages.sent_at as sentAt

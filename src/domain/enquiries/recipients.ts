@@ -1,5 +1,6 @@
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import type { EnquiryRow } from './queries.ts';
 
 /** Whom an e-mail goes to, and in which language. */
 export interface Recipient {
@@ -26,9 +27,11 @@ const CONTACTS = `select distinct email, 'da' as locale from contacts where orga
 const ORGANISATION = `select email, 'da' as locale from organisations where id = ? and email is not null`;
 
 /** Whoever asked. */
-export function askerRecipients(db: Db, accountId: number | null): Recipient[] {
+export function askerRecipients(db: Db, enquiry: EnquiryRow): Recipient[] {
+  const { visitorEmail: email, visitorLocale: locale } = enquiry;
+  if (email !== null) return [{ email, locale: locale ?? 'da' }];
   const text = `select email, locale from accounts where id = ? and state = 'active'`;
-  return statement<Recipient>(db, text).all(accountId);
+  return statement<Recipient>(db, text).all(enquiry.accountId);
 }
 
 /** Who runs a network that the organisation is a member of; where nobody does, those who run the portal. */

@@ -1,19 +1,30 @@
-import type { DECIDING_SIDES, ENQUIRY_OUTCOMES, ENQUIRY_REMINDERS, ENQUIRY_STATES } from '#db/schema/enquiries.ts';
+import {
+  DECIDING_SIDES,
+  type ENQUIRY_ASKERS,
+  type ENQUIRY_OUTCOMES,
+  type ENQUIRY_REMINDERS,
+  ENQUIRY_STATES,
+  type MESSAGE_SIDES,
+} from '#db/schema/enquiries.ts';
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
 import { isConsultant } from '#domain/consultants/rules.ts';
 import { addDays } from '#domain/time.ts';
 
+export { DECIDING_SIDES };
+
+export type Asker = (typeof ENQUIRY_ASKERS)[number];
 export type EnquiryState = (typeof ENQUIRY_STATES)[number];
 export type EnquiryOutcome = (typeof ENQUIRY_OUTCOMES)[number];
 export type DecidingSide = (typeof DECIDING_SIDES)[number];
 export type EnquiryReminder = (typeof ENQUIRY_REMINDERS)[number];
 
 /** The two who talk: whoever asked, and the organisation that was asked. */
-export type Side = 'asker' | 'employer';
+export type Side = (typeof MESSAGE_SIDES)[number];
 
 /** Somebody without an account whom a link let into one thread. */
 export interface Guest {
   guestOf: number;
+  side: Side;
 }
 export type Party = Viewer | Guest;
 
@@ -40,34 +51,59 @@ const STEPS: readonly { step: EnquiryStep; by: Side; from: readonly EnquiryState
   { step: 'cancel', by: 'employer', from: ['sent', 'seen', 'answered', 'agreed'], to: 'ended' },
 ];
 
+/** The states that an enquiry goes through, in their order. */
+export const wayOf = (asker: Asker): readonly EnquiryState[] =>
+  ENQUIRY_STATES.filter((state) => asker !== 'visitor' || (state !== 'agreed' && state !== 'started'));
+
+/** A visitor places nobody: the two write to each other, and either may end it. */
+const STEPS_WITH_VISITOR: readonly EnquiryStep[] = ['see', 'write', 'cancel'];
+
+const stepsWith = (asker: Asker) =>
+  asker === 'visitor' ? STEPS.filter((one) => STEPS_WITH_VISITOR.includes(one.step)) : STEPS;
+
+/** How an enquiry stands, as far as its steps depend on it. */
+type Standing = Pick<EnquiryFacts, 'state' | 'asker'>;
+
 /** The state that a step leads to, or nothing where that side may not take it now. */
-export function stateAfter(step: EnquiryStep, state: EnquiryState, side: Side): EnquiryState | undefined {
-  const found = STEPS.find((one) => one.step === step && one.by === side && one.from.includes(state));
+export function stateAfter(step: EnquiryStep, { state, asker }: Standing, side: Side): EnquiryState | undefined {
+  const found = stepsWith(asker).find((one) => one.step === step && one.by === side && one.from.includes(state));
   return found && (found.to === 'same' ? state : found.to);
 }
 
 /** What a side can do now: the buttons of a thread. */
-export function stepsOf(state: EnquiryState, side: Side): EnquiryStep[] {
-  return STEPS.filter((one) => one.by === side && one.step !== 'see' && one.from.includes(state)).map(
-    (one) => one.step,
-  );
+export function stepsOf({ state, asker }: Standing, side: Side): EnquiryStep[] {
+  return stepsWith(asker)
+    .filter((one) => one.by === side && one.step !== 'see' && one.from.includes(state))
+    .map((one) => one.step);
+}
+
+interface EnquiryFacts {
+  id: number;
+  state: EnquiryState;
+  asker: Asker;
+  organisationId: number;
+  accountId: number | null;
+  fromOrganisationId: number | null;
 }
 
 /** On whose side a party stands in an enquiry; nothing for those whom it does not concern. */
-export function sideOf(
-  party: Party,
-  enquiry: { id: number; organisationId: number; accountId: number | null; fromOrganisationId: number | null },
-): Side | undefined {
-  if (isGuest(party)) return party.guestOf === enquiry.id ? 'employer' : undefined;
+export function sideOf(party: Party, enquiry: Omit<EnquiryFacts, 'state'>): Side | undefined {
+  if (isGuest(party)) return party.guestOf === enquiry.id ? party.side : undefined;
   if (party.id === enquiry.accountId) return 'asker';
   if (looksAfter(party, enquiry.organisationId)) return 'employer';
-  const isAsker =
-    enquiry.fromOrganisationId === null ? isConsultant(party) : looksAfter(party, enquiry.fromOrganisationId);
-  return isAsker ? 'asker' : undefined;
+  const isAsker = {
+    'job-centre': () => isConsultant(party),
+    organisation: () => enquiry.fromOrganisationId !== null && looksAfter(party, enquiry.fromOrganisationId),
+    visitor: () => false,
+  };
+  return isAsker[enquiry.asker]() ? 'asker' : undefined;
 }
 
-/** Who called it off, in the terms of an outcome. */
-export const cancellingSide = (side: Side): DecidingSide => (side === 'employer' ? 'employer' : 'municipality');
+/** Who called it off, in the terms of an outcome; nothing for an asker whom those terms do not know. */
+export function cancellingSide(side: Side, asker: Asker): DecidingSide | null {
+  if (side === 'employer') return 'employer';
+  return asker === 'job-centre' ? 'municipality' : null;
+}
 
 /** Calendar days from sending; what falls on a weekend waits until Monday. */
 export const REMINDER_DAYS: Record<EnquiryReminder, number> = { first: 3, second: 7, coordinator: 10 };
@@ -100,3 +136,6 @@ export function isLate(enquiry: { state: EnquiryState; sentOn: string }, today: 
     (enquiry.state === 'sent' || enquiry.state === 'seen') && addDays(enquiry.sentOn, REMINDER_DAYS.second) <= today
   );
 }
+
+/** A thread with a visitor, and the visitor's address, are forgotten so long after the last word. */
+export const VISITOR_KEPT_DAYS = 180;

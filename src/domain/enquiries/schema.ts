@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DECIDING_SIDES } from '#db/schema/enquiries.ts';
+import { emailAddress } from '#domain/accounts/schema.ts';
 import { findPersonData, type PersonData } from '#domain/citizens.ts';
 import { day, LINE_LENGTH } from '#domain/organisations/schema.ts';
 import { FULL_WEEK_HOURS } from '#domain/slots/schema.ts';
@@ -35,12 +36,22 @@ export const enquiryInput = z.object({
   /** The organisation that asks; null is the job centre. */
   fromOrganisationId: z.number().int().nullable(),
   scheme: z.string().nullable(),
-  places,
+  /** How many: a consultant says so, a business asks without. */
+  places: places.nullable(),
   hoursWeekly: weeklyHours.nullable(),
   fromMonth: month.nullable(),
   text: workText(MESSAGE_LENGTH).min(1, 'missing'),
   /** Has read who was in touch lately, and asks all the same. */
   acknowledged: z.boolean(),
+});
+
+/** What a visitor writes by the public form. */
+export const visitorEnquiryInput = z.object({
+  organisationId: z.number().int(),
+  slotId: z.number().int().nullable(),
+  name: workText(LINE_LENGTH).nullable(),
+  email: emailAddress,
+  text: workText(MESSAGE_LENGTH).min(1, 'missing'),
 });
 
 export const messageInput = z.object({ text: workText(MESSAGE_LENGTH).min(1, 'missing') });
@@ -66,6 +77,7 @@ export const templateInput = z.object({
 });
 
 export type EnquiryInput = z.output<typeof enquiryInput>;
+export type VisitorEnquiryInput = z.output<typeof visitorEnquiryInput>;
 export type StartInput = z.output<typeof startInput>;
 export type EndInput = z.output<typeof endInput>;
 export type TemplateInput = z.output<typeof templateInput>;

@@ -4,7 +4,8 @@ import { statement } from '#db/statement.ts';
 import { actorOf, type Viewer } from '#domain/accounts/viewer.ts';
 import { Conflict, NotFound } from '#domain/errors.ts';
 import { recordEvent } from '#domain/events/commands.ts';
-import { timestamp } from '#domain/time.ts';
+import { isOpen, type SlotState } from '#domain/slots/rules.ts';
+import { timestamp, today } from '#domain/time.ts';
 import { type EnquiryRow, enquiryRow } from './queries.ts';
 import { type EnquiryState, type EnquiryStep, isGuest, type Party, type Side, sideOf, stateAfter } from './rules.ts';
 
@@ -24,7 +25,7 @@ export function standFor(db: Db, party: Party, id: number, step: EnquiryStep): S
   const enquiry = enquiryRow(db, id);
   const side = enquiry && sideOf(party, enquiry);
   if (!enquiry || !side) throw new NotFound();
-  const next = stateAfter(step, enquiry.state, side);
+  const next = stateAfter(step, enquiry, side);
   if (!next) throw new Conflict('enquiry-step');
   return { ...enquiry, side, next };
 }
@@ -106,4 +107,14 @@ export function aboutOf(db: Db, enquiry: Pick<EnquiryRow, 'slotId' | 'organisati
 export function answered({ seenAt, answeredAt }: { seenAt: string | null; answeredAt: string | null }) {
   const now = timestamp();
   return { seenAt: seenAt ?? now, answeredAt: answeredAt ?? now };
+}
+
+/** @throws NotFound for a slot of another organisation, Conflict `slot-taken` */
+export function checkSlotOpen(db: Db, organisationId: number, slotId: number): void {
+  const slot = statement<SlotState>(
+    db,
+    'select state, positions, filled, expires_on as expiresOn from slots where id = ? and organisation_id = ?',
+  ).get(slotId, organisationId);
+  if (!slot) throw new NotFound();
+  if (!isOpen(slot, today())) throw new Conflict('slot-taken');
 }

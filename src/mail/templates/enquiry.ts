@@ -7,7 +7,7 @@ export const enquiry: Template<{ news: News; about: string; path: string }> = (t
   subject: t(`mail.enquiry.subject.${news}`, { about }),
   paragraphs: [t(`mail.enquiry.text.${news}`, { about })],
   button: { label: t('mail.enquiry.button'), path },
-  ...(path.startsWith('/henvendelse/') ? { closing: t('mail.enquiry.once') } : {}),
+  ...(path.startsWith('/henvendelse?') ? { closing: t('mail.enquiry.once') } : {}),
 });
 
 /** To a coordinator: an organisation has not answered. */

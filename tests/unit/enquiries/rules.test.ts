@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ENQUIRY_STATES } from '#db/schema/enquiries.ts';
+import { type ENQUIRY_ASKERS, ENQUIRY_STATES } from '#db/schema/enquiries.ts';
 import { type EnquiryStep, reminderDue, type Side, stateAfter, stepsOf } from '#domain/enquiries/rules.ts';
 
 const STEPS: EnquiryStep[] = ['see', 'write', 'agree', 'start', 'prolong', 'end', 'cancel'];
@@ -18,22 +18,34 @@ cancel/sent/employer>ended cancel/seen/employer>ended cancel/answered/employer>e
   .trim()
   .split(/\s+/);
 
+const WITH_VISITOR = ALLOWED.filter((line) => /^(see|write|cancel)/.test(line) && !/agreed|started/.test(line));
+
 test('exactly these steps are possible, from these states, by these sides', () => {
+  expect(possible('job-centre')).toEqual(ALLOWED.sort());
+  expect(possible('organisation')).toEqual(ALLOWED.sort());
+});
+
+test('a visitor and an organisation write to each other, and place nobody', () => {
+  expect(possible('visitor').filter((line) => !/agreed|started/.test(line))).toEqual(WITH_VISITOR.sort());
+  expect(possible('visitor').filter((line) => /^(agree|start|prolong|end)/.test(line))).toEqual([]);
+});
+
+function possible(asker: (typeof ENQUIRY_ASKERS)[number]): string[] {
   const found = STEPS.flatMap((step) =>
     ENQUIRY_STATES.flatMap((state) =>
       SIDES.flatMap((side) => {
-        const next = stateAfter(step, state, side);
+        const next = stateAfter(step, { state, asker }, side);
         return next ? [`${step}/${state}/${side}>${next}`] : [];
       }),
     ),
   );
-  expect(found.sort()).toEqual(ALLOWED.sort());
-});
+  return found.sort();
+}
 
 test('nothing happens to what has ended, and the buttons say the same as the rules', () => {
-  expect(SIDES.flatMap((side) => stepsOf('ended', side))).toEqual([]);
-  expect(stepsOf('agreed', 'asker')).toEqual(['write', 'start', 'cancel']);
-  expect(stepsOf('agreed', 'employer')).toEqual(['write', 'cancel']);
+  expect(SIDES.flatMap((side) => stepsOf({ state: 'ended', asker: 'job-centre' }, side))).toEqual([]);
+  expect(stepsOf({ state: 'agreed', asker: 'job-centre' }, 'asker')).toEqual(['write', 'start', 'cancel']);
+  expect(stepsOf({ state: 'agreed', asker: 'job-centre' }, 'employer')).toEqual(['write', 'cancel']);
 });
 
 describe('reminders', () => {

@@ -102,7 +102,7 @@ describe('asking', () => {
     const slotId = slotOf(db, hvalsoeGroent(db));
     expect(codeOf(() => ask(db, karim, { slotId: slotOf(db, gevninge(db)) }))).toBe('NotFound');
     closeSlot(db, 'system', slotId);
-    expect(codeOf(() => ask(db, karim, { slotId }))).toBe('slot-not-open');
+    expect(codeOf(() => ask(db, karim, { slotId }))).toBe('slot-taken');
     expect(codeOf(() => ask(db, karim, { organisationId: 9999 }))).toBe('NotFound');
     expect(codeOf(() => ask(db, karim, { scheme: 'ukendt' }))).toBe('not-a-choice');
   });
@@ -142,7 +142,7 @@ describe('a thread', () => {
       ])
         expect(codeOf(verb)).toBe('NotFound');
     }
-    expect(findEnquiry(db, { guestOf: id + 1 }, id)).toBeUndefined();
+    expect(findEnquiry(db, { guestOf: id + 1, side: 'employer' }, id)).toBeUndefined();
     expect(enquiriesToOrganisation(db, viewerOf(db, 'jens'), hvalsoeGroent(db))).toEqual([]);
     expect(enquiriesToOrganisation(db, lone, hvalsoeGroent(db)).map((one) => one.id)).toEqual([id]);
     expect(enquiriesByAsker(db, karim, 10).map((one) => one.id)).toEqual([id]);
@@ -246,7 +246,7 @@ describe('a link', () => {
     expect(findEnquiry(db, karim, id)?.state).toBe('sent');
     const { guest, pass } = openEnquiryLink(db, token);
     expect(findEnquiry(db, guest, id)).toMatchObject({ state: 'seen', side: 'employer' });
-    expect(findGuest(db, pass)).toEqual({ guestOf: id });
+    expect(findGuest(db, pass)).toEqual({ guestOf: id, side: 'employer' });
     expect(codeOf(() => openEnquiryLink(db, token))).toBe('NotFound');
     // A link is no pass, and a pass no link.
     expect(findGuest(db, token)).toBeUndefined();
