@@ -35,8 +35,8 @@ export function loadReference(db: Db): boolean {
     renew(db, schemeRules, schemeRules.id, rowsOf(files['scheme-rules.json']).map(withPosition));
     renew(db, slotTemplates, slotTemplates.id, rowsOf(files['slot-templates.json']).map(withPosition));
     // Coordinators edit these: what they changed or switched off stays as they left it.
-    for (const { id, words } of rowsOf(files['synonyms.json']) as (typeof searchSynonyms.$inferInsert)[])
-      db.insert(searchSynonyms).values({ id, words }).onConflictDoNothing().run();
+    for (const { id, words, also } of rowsOf(files['synonyms.json']) as (typeof searchSynonyms.$inferInsert)[])
+      db.insert(searchSynonyms).values({ id, words, also }).onConflictDoNothing().run();
     const outlines = JSON.parse(files['municipality-outlines.json']) as Record<string, Outline>;
     renew(
       db,

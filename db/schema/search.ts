@@ -62,7 +62,10 @@ export const searchWords = sqliteTable('search_words', {
 /** Words and phrases that mean the same, for coordinators to edit. A group that is not wanted stays, inactive. */
 export const searchSynonyms = sqliteTable('search_synonyms', {
   id: integer().primaryKey(),
+  /** With a hyphen in front they are the ends of compounds. */
   words: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** What somebody who types one of the words looks for too; not the other way round. */
+  also: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   active: integer({ mode: 'boolean' }).notNull().default(true),
 });
 

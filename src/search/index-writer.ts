@@ -90,7 +90,7 @@ const SECTOR_WORDS: Record<Sector, string> = {
   ordinary: '',
   'social-enterprise': 'socialøkonomisk virksomhed · social enterprise',
   public: 'offentlig · kommunal · public',
-  voluntary: 'forening · frivillig · voluntary',
+  voluntary: 'forening · voluntary',
 };
 const RSV_WORDS = 'RSV registreret socialøkonomisk virksomhed · registered social enterprise';
 
@@ -111,7 +111,6 @@ function organisationDocument(
       card.rsv && RSV_WORDS,
       ...card.networks.map((network) => network.name),
       ...(more?.schemeNames ?? []),
-      ...card.support.map((id) => supportWords(db, id)),
     ),
     place: words(card.town, card.postcode, ...(more?.places ?? [])),
     body: words(

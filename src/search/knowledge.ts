@@ -13,6 +13,11 @@ const LEAST_TOWN_LENGTH = 4;
 export function knowledgeOf(db: Db): Knowledge {
   return {
     synonyms: synonymsOf(db),
+    isBeginning: (folded) =>
+      statement(db, 'select 1 from search_words where word > ? and word < ? limit 1').get(
+        folded,
+        `${folded}\u{ffff}`,
+      ) !== undefined,
     isWord: (folded) => statement(db, 'select 1 from search_words where word = ?').get(folded) !== undefined,
     townsNamed(word) {
       // `skive` and `strand` are towns, but who types them means the thing.

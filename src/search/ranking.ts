@@ -18,7 +18,7 @@ export const NEARBY = 'nearby';
 export const RANKED: string[] = [
   WHOLE_NAME,
   ...ranked(['name', 'trade', 'place'], LEVELS),
-  ...ranked(['around', 'body'], ['exact', 'folded', 'stem']),
+  ...(['exact', 'folded', 'stem'] as const).flatMap((level) => ranked(['around', 'body'], [level])),
   ...ranked(['around', 'body'], ['part']),
   ...ranked(FIELDS, ['loose']),
   NEARBY,
@@ -38,8 +38,12 @@ export function worthOf(ranked: string): number {
   return 1 - RANKED.indexOf(ranked) / RANKED.length;
 }
 
-/** What a find is worth beside one in the very words that were typed. */
-export const SYNONYM_FACTOR = 0.5;
+/** What a find of two words as one name (`Roskilde Fjord`) is worth beside one of each by itself. */
+export const NAME_FACTOR = 1.25;
+/** What a find in words that mean the same is worth beside one in the very words that were typed. */
+export const SYNONYM_FACTOR = 0.65;
+/** The same for words of what somebody who types this looks for too. */
+export const ALSO_FACTOR = 0.3;
 /** The parts of a typed compound, each in another word. */
 export const PARTS_APART_FACTOR = 0.8;
 /** The typed word is only the beginning of the one that was found. */

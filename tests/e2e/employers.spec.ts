@@ -1,7 +1,7 @@
 import { logApproach } from '#domain/approaches/commands.ts';
-import { declareWilling } from '#domain/organisations/profile-commands.ts';
 import { addDays, today } from '#domain/time.ts';
 import { add, slot } from '../fixtures/directory.ts';
+import { sayWilling } from '../fixtures/host.ts';
 import { mette } from '../fixtures/job-centre.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
@@ -25,7 +25,7 @@ function stage(mark: string): Promise<{ stables: string; mill: string }> {
     const on = addDays(today(), -1);
     logApproach(db, mette(db), { organisationId: stablesId, on, channel: 'phone', subject: 'slot', line: null });
     const millId = add(db, { name: mill, branch: `Hesteavl ${mark}` }, at);
-    declareWilling(db, 'system', millId, { hoursMin: 3, hoursMax: 10 });
+    sayWilling(db, millId, { hoursMin: 3, hoursMax: 10 });
     return { stables, mill };
   });
 }

@@ -8,7 +8,6 @@ import {
   type RankedLevel,
   rankedName,
   SHORT_BEGINNINGS_IN,
-  SYNONYM_FACTOR,
   TOWN_RADIUS_KM,
   UNSPELLED_FACTOR,
   WHOLE_NAME,
@@ -82,7 +81,7 @@ export class Matching {
     return { tiers, ids: all, factor: 1 / words.length };
   }
 
-  #match({ words, isSynonym }: Reading): ReadingMatch {
+  #match({ words, worth }: Reading): ReadingMatch {
     const tiers = words.map((word) => this.#tiersOf(word));
     const whole = this.#token(wholeNameToken(words.map(({ word }) => word)));
     const sets = tiers
@@ -91,7 +90,7 @@ export class Matching {
     const all = this.#both(sets);
     // Found by the whole name, every word is.
     if (countOf(whole) > 0) for (const ofWord of tiers) ofWord.unshift({ worth: worthOf(WHOLE_NAME), ids: whole });
-    return { tiers, ids: this.#either([all, whole]), factor: (isSynonym ? SYNONYM_FACTOR : 1) / words.length };
+    return { tiers, ids: this.#either([all, whole]), factor: worth / words.length };
   }
 
   /** A correction is only tried where the word, as typed, finds nothing at all. */

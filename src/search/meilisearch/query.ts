@@ -7,7 +7,6 @@ import {
   type RankedLevel,
   rankedName,
   SHORT_BEGINNINGS_IN,
-  SYNONYM_FACTOR,
   TOWN_RADIUS_KM,
   UNSPELLED_FACTOR,
 } from '../ranking.ts';
@@ -33,12 +32,11 @@ const quoted = (word: string): string => `"${word}"`;
  * also as the beginning of one. A document counts once, with the best of its finds.
  */
 export function strictly(readings: Reading[]): Asked[] {
-  return readings.flatMap(({ words, isSynonym }) => {
-    const worth = isSynonym ? SYNONYM_FACTOR : 1;
+  return readings.flatMap(({ words, worth }) => {
     const asked: Asked[] = [
       { q: quoted(wholeName(words.map(({ word }) => fold(word)))), weight: worth },
       // Other words for it are few enough in the results for two levels to put them in order.
-      ...LEVELS.filter((level) => !isSynonym || level === 'exact' || level === 'part').map((level) => ({
+      ...LEVELS.filter((level) => worth >= 1 || level === 'exact' || level === 'part').map((level) => ({
         q: words.map((word) => quoted(formOn(level, word))).join(' '),
         weight: level === 'folded' && words.some((word) => word.isSpelledOut) ? worth * UNSPELLED_FACTOR : worth,
       })),

@@ -1,5 +1,6 @@
 import { FIELDS, type Field, type SearchDocument } from '../document.ts';
-import { formsOf, spellingsOf } from './forms.ts';
+import { fold } from './fold.ts';
+import { type Forms, formsOf, spellingsOf } from './forms.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -17,27 +18,57 @@ export type FieldWords = Record<Level, string[]>;
  * Counts up with every change to what a document is found by: then the index is written anew (`ensureIndex`). Both
  * engines are fed by it.
  */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
 
 /** What a document is found by: for each field the words on each level, each once. */
 export function analyse(document: Pick<SearchDocument, Field>): Record<Field, FieldWords> {
-  return Object.fromEntries(FIELDS.map((field) => [field, fieldWords(document[field], field)])) as Record<
+  const fields = Object.fromEntries(FIELDS.map((field) => [field, fieldWords(document[field], field)])) as Record<
     Field,
     FieldWords
   >;
+  const [own, mentioned] = [namesIn(document.place), namesIn(document.body)];
+  fields.place.exact.push(...own);
+  fields.place.folded = [...new Set([...fields.place.folded, ...[...own, ...mentioned].map(fold)])];
+  return fields;
 }
 
+/** Two words with capitals next to each other, as one: `Roskilde Fjord`, `Hvide Sande`. A place that it has to do with. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME)].map(([, first = '', second = '']) => wordsOf(`${first}${second}`).join(''));
+}
+
+const NAME = /(?<!\p{L})(\p{Lu}\p{Ll}+) (?=(\p{Lu}\p{Ll}*)(?!\p{L}))/gu;
+
 /**
- * Descriptions are kept without the words that say nothing; a name is kept whole. A place is not taken apart: who lives
- * in Skolevej is no school.
+ * Descriptions are kept without the words that say nothing; a name is kept whole.
  */
 function fieldWords(text: string, field: Field): FieldWords {
   const words = new Set(wordsOf(text).filter((word) => field === 'name' || !isFunctionWord(word)));
   const forms = [...words].map(formsOf);
+  if (field === 'place') return placeWords(forms);
   return {
     exact: [...words],
     folded: [...new Set(forms.map(({ folded }) => folded))],
     stem: [...new Set(forms.flatMap(({ stem }) => spellingsOf(stem)))],
-    part: field === 'place' ? [] : [...new Set(forms.flatMap(({ parts }) => parts.flatMap(spellingsOf)))],
+    part: [...new Set(forms.filter(isCommon(field)).flatMap(({ parts }) => parts.flatMap(spellingsOf)))],
+  };
+}
+
+/** Families and firms are called after places, which are no compounds of what they do: Hestebjerg. */
+const isCommon =
+  (field: Field) =>
+  ({ word }: Forms): boolean =>
+    field === 'body' ||
+    field === 'around' ||
+    !/.(?:bjerg|borg|bæk|dal|holm|høj|lund|mose|næs|rup|strup|vig)s?$/.test(word);
+
+/** A place has no forms but its genitive, and is not taken apart: who lives in Skolevej is no school. */
+function placeWords(forms: Forms[]): FieldWords {
+  const genitives = forms.filter(({ word }) => /\p{L}{2}$/u.test(word)).map(({ folded }) => `${folded}s`);
+  return {
+    exact: forms.map(({ word }) => word),
+    folded: [...new Set([...forms.map(({ folded }) => folded), ...genitives])],
+    stem: [],
+    part: [],
   };
 }

@@ -1,4 +1,4 @@
-import { partsOf } from './compounds.ts';
+import { isPart, partsOf } from './compounds.ts';
 import { fold } from './fold.ts';
 import { stemOf } from './stem.ts';
 import { isNumber } from './tokens.ts';
@@ -40,8 +40,11 @@ const WORKSHOP = /^(?!male|batte|galle|lotte|artille|kavale|raffine)(.{3,}er)i(?
 /** Whether somebody typed it with Danish letters, and so means them: `træ` is not `tre`, but `tre` may be `træ`. */
 export const isSpelledOut = (word: string): boolean => /[æøå]/.test(word);
 
-/** A form under the spellings by which it is looked up: its own, and the folded one for who types without Danish letters. */
+/**
+ * A form under the spellings by which it is looked up: its own, and the folded one for who types without Danish letters.
+ * Not where that is another word: `maler` is no `måler`.
+ */
 export function spellingsOf(form: string): string[] {
   const folded = fold(form);
-  return folded === form ? [form] : [form, folded];
+  return folded === form || isPart(folded) ? [form] : [form, folded];
 }

@@ -1,14 +1,16 @@
+import { NAME_FACTOR } from '../ranking.ts';
+import { isPart } from './compounds.ts';
 import { fold } from './fold.ts';
 import { type Forms, formsOf, isSpelledOut } from './forms.ts';
-import { isSoft } from './stop-words.ts';
-import type { Synonyms } from './synonyms.ts';
+import { isFunctionWord, isSoft } from './stop-words.ts';
+import type { Substitute, Synonyms } from './synonyms.ts';
 import { codeOf, isNumber, wordsOf } from './tokens.ts';
 
 /** One way to read what was typed: all of its words must be found. */
 export interface Reading {
   words: QueryWord[];
-  /** Whether it says what was typed in other words. */
-  isSynonym: boolean;
+  /** What its finds are worth: 1 for the very words that were typed, less for what can be said in their place. */
+  worth: number;
 }
 
 /** A word and its forms: as spelled where it has Danish letters, folded where it has none. */
@@ -43,27 +45,32 @@ export interface Knowledge {
   townsNamed(word: string): Point[];
   /** Whether a document has this word. @param folded as typed, folded */
   isWord(folded: string): boolean;
+  /** Whether one has a longer word that begins so. */
+  isBeginning(folded: string): boolean;
 }
 
 /** More words than anybody needs, and as many as Meilisearch takes; the rest is not looked at. */
 const MOST_WORDS = 10;
-/** Synonyms of synonyms are not tried, and not more of them than this. */
-const MOST_READINGS = 16;
+/** Synonyms of synonyms are not tried, and no more readings than these, the worthiest. */
+const MOST_READINGS = 20;
 
 /** Reads a typed text: a number that is looked up, or words with what else can be said for them. */
-export function understand(text: string, { synonyms, townsNamed, isWord }: Knowledge): Understood {
+export function understand(text: string, { synonyms, townsNamed, isWord, isBeginning }: Knowledge): Understood {
+  /** `grønts` may become `grøntsager`: its `s` is no genitive. */
+  const isHalf = (word: string) => word.endsWith('s') && !isWord(fold(word)) && isBeginning(fold(word));
+  const isName = (name: string, isOpen: boolean) => isWord(fold(name)) || (isOpen && isBeginning(fold(name)));
   const code = codeOf(text);
   if (code) return { code, readings: [] };
   const typed = wordsOf(text)
     .slice(0, MOST_WORDS)
-    .map((word) => withoutGenitive(word, isWord));
+    .map((word, index, all) => (index === all.length - 1 && isHalf(word) ? word : withoutGenitive(word, isWord)));
   if (typed.length === 0) return { readings: [] };
   const found = synonyms.findIn(typed);
-  const known = new Set(found.flatMap(({ from, to }) => typed.slice(from, to)));
+  const known = new Set(found.filter(({ isGuess }) => !isGuess).flatMap(({ from, to }) => typed.slice(from, to)));
   const word = (spelled: string, isOpen: boolean, isKnown: boolean): QueryWord => ({
-    ...queryForms(spelled),
+    ...(isOpen && isHalf(spelled) ? halfForms(spelled) : queryForms(spelled)),
     isNumber: isNumber(spelled),
-    isSpelledOut: isSpelledOut(spelled),
+    isSpelledOut: isSpelledOut(spelled) || isPart(spelled),
     isOpen,
     isKnown,
     isWord: isWord(fold(spelled)),
@@ -72,17 +79,58 @@ export function understand(text: string, { synonyms, townsNamed, isWord }: Knowl
   const readings = [
     {
       words: required(typed).map((spelled) => word(spelled, spelled === typed.at(-1), known.has(spelled))),
-      isSynonym: false,
+      worth: 1,
     },
-    ...found.map(({ from, to, instead }) => ({
-      words: required([...typed.slice(0, from), ...instead, ...typed.slice(to)]).map((spelled) =>
-        word(spelled, false, instead.includes(spelled)),
+    ...asOneName(typed, isName).map(({ words, name, isOpen }) => ({
+      words: required(words, [name]).map((spelled) =>
+        spelled === name ? { ...word(name, isOpen, true), parts: [] } : word(spelled, false, false),
       ),
-      isSynonym: true,
+      worth: NAME_FACTOR,
+    })),
+    ...inOtherWords(typed, found).map(({ words, instead, worth }) => ({
+      words: required(words, instead).map((spelled) =>
+        instead.includes(spelled) ? { ...word(spelled, false, true), parts: [] } : word(spelled, false, false),
+      ),
+      worth,
     })),
   ];
-  return { readings: readings.slice(0, MOST_READINGS) };
+  return { readings };
 }
+
+/** The typed words with two neighbours as one name, as documents have it (`namesIn`). */
+function asOneName(
+  typed: string[],
+  isName: (name: string, isOpen: boolean) => boolean,
+): { words: string[]; name: string; isOpen: boolean }[] {
+  return typed.slice(1).flatMap((second, at) => {
+    const first = typed[at] as string;
+    if (isNumber(first) || isNumber(second) || isFunctionWord(first) || isFunctionWord(second)) return [];
+    const name = first + second;
+    const isOpen = at === typed.length - 2;
+    return isName(name, isOpen) ? [{ words: [...typed.slice(0, at), name, ...typed.slice(at + 2)], name, isOpen }] : [];
+  });
+}
+
+/** The typed words with one stretch of them said in other words, or two. */
+function inOtherWords(typed: string[], found: Substitute[]): { words: string[]; instead: string[]; worth: number }[] {
+  const once = found.map((one) => ({ words: replaced(typed, one), instead: one.instead, worth: one.worth }));
+  const twice = found.flatMap((one) =>
+    found
+      .filter((other) => one.to <= other.from)
+      .map((other) => ({
+        words: replaced(replaced(typed, other), one),
+        instead: [...one.instead, ...other.instead],
+        worth: one.worth * other.worth,
+      })),
+  );
+  return [...once, ...twice].sort((a, b) => b.worth - a.worth).slice(0, MOST_READINGS - 1);
+}
+
+const replaced = (words: string[], { from, to, instead }: Substitute): string[] => [
+  ...words.slice(0, from),
+  ...instead,
+  ...words.slice(to),
+];
 
 /** `Hvalsøs`: what nobody writes with an `s`, but somebody without, is the name. */
 function withoutGenitive(word: string, isWord: Knowledge['isWord']): string {
@@ -90,14 +138,23 @@ function withoutGenitive(word: string, isWord: Knowledge['isWord']): string {
   return word.endsWith('s') && name.length > 2 && !isWord(fold(word)) && isWord(fold(name)) ? name : word;
 }
 
-/** The words that must be found: each once, and those that say nothing only when there are no others. */
-function required(words: string[]): string[] {
-  const telling = words.filter((word) => !isSoft(word));
+/**
+ * The words that must be found: each once, and those that say nothing only when there are no others. What is said instead
+ * is meant in full: `job efter skole` is no `skole`.
+ */
+function required(words: string[], instead: string[] = []): string[] {
+  const telling = words.filter((word) => (instead.includes(word) ? !isFunctionWord(word) : !isSoft(word)));
   return [...new Set(telling.length > 0 ? telling : words)];
+}
+
+/** Nobody knows yet what it is a form of. */
+function halfForms(spelled: string): Forms {
+  const folded = fold(spelled);
+  return { word: spelled, folded, stem: isSpelledOut(spelled) ? spelled : folded, parts: [] };
 }
 
 function queryForms(spelled: string): Forms {
   const forms = formsOf(spelled);
-  if (isSpelledOut(spelled)) return forms;
+  if (isSpelledOut(spelled) || isPart(spelled)) return forms;
   return { ...forms, stem: fold(forms.stem), parts: forms.parts.map(fold) };
 }

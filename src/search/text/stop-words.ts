@@ -8,7 +8,7 @@ const FUNCTION_WORDS = `
   ad af alle at blev blive bliver da de dem den denne der deres det dette dig din dine disse dit dog du efter eller en end
   er et for fra gør ham han hans har havde hende hendes her hos hun hvad hvem hver hvis hvor hvordan i ikke ingen
   ja jeg jer jeres jo kan kun kunne med meget men mens mere mig min mine mit må nej nogen noget nogle nu når og
-  også om os på samt se selv sig sin sine sit skal skulle som så sådan til var ved vi vil ville vor vores
+  også om os på samt se selv sig sin sine sit skal skulle som så sådan til tager var ved vi vil ville vor vores
   være været
   and any are for from has of or our that the their there this to we with you your
 `;

@@ -8,11 +8,12 @@ import { employerSearch } from '#domain/employers/search.ts';
 import { writeMessage } from '#domain/enquiries/commands.ts';
 import { agreeEnquiry } from '#domain/enquiries/placement-commands.ts';
 import { Forbidden } from '#domain/errors.ts';
-import { declareWilling, offerSupport, withdrawWilling } from '#domain/organisations/profile-commands.ts';
+import { offerSupport, withdrawWilling } from '#domain/organisations/profile-commands.ts';
 import { closeSlot } from '#domain/slots/commands.ts';
 import { addDays, today } from '#domain/time.ts';
 import { embeddedEngine } from '#search/embedded/engine.ts';
 import { add, slot, smallDirectory } from '../../fixtures/directory.ts';
+import { sayWilling } from '../../fixtures/host.ts';
 import { ask, gevninge, hvalsoeGroent, mette, slotOf } from '../../fixtures/job-centre.ts';
 import { idOf, type PersonName, viewerOf } from '../../fixtures/people.ts';
 
@@ -41,7 +42,7 @@ describe('who is found', () => {
   test('those with an open slot, those that are willing, and nobody who has said nothing', () => {
     const { db, find, names } = stage();
     expect(new Set(names())).toEqual(new Set([HVALSOE, GEVNINGE, KITCHEN]));
-    declareWilling(db, 'system', bookshop(db), { hoursMin: 3, hoursMax: 10 });
+    sayWilling(db, bookshop(db), { hoursMin: 3, hoursMax: 10 });
     expect(find('').counts).toEqual({ open: 3, willing: 1 });
     expect(names('offers=willing')).toEqual([BOOKS]);
     expect(names('offers=open')).not.toContain(BOOKS);
@@ -55,7 +56,7 @@ describe('who is found', () => {
     expect(names('offers=willing')).toEqual([GEVNINGE]);
     const kitchen = idOf(db, 'organisations', KITCHEN);
     expect(names('hours=30')).not.toContain(KITCHEN);
-    declareWilling(db, 'system', kitchen, { hoursMin: 20, hoursMax: 37 });
+    sayWilling(db, kitchen, { hoursMin: 20, hoursMax: 37 });
     expect(names('hours=30&offers=willing')).toContain(KITCHEN);
     expect(names('hours=10&offers=open')).toContain(KITCHEN);
     expect(names('hours=10&offers=willing')).not.toContain(KITCHEN);
@@ -97,7 +98,7 @@ describe('who is found', () => {
 
   test('a scheme that the law does not let the sector host is nothing to be willing for', () => {
     const { db, names } = stage();
-    declareWilling(db, 'system', bookshop(db), { hoursMin: 3, hoursMax: 10 });
+    sayWilling(db, bookshop(db), { hoursMin: 3, hoursMax: 10 });
     expect(names('scheme=loentilskud-privat')).toContain(BOOKS);
     expect(names('scheme=loentilskud-offentlig')).not.toContain(BOOKS);
   });
@@ -232,7 +233,7 @@ describe('nothing found', () => {
   ];
   test.each(ADDRESSES)('%s: each way out finds as many as it says, and no other part alone would help', (address) => {
     const { db, search, karim, read, find } = stage();
-    declareWilling(db, 'system', bookshop(db), { hoursMin: 3, hoursMax: 10 });
+    sayWilling(db, bookshop(db), { hoursMin: 3, hoursMax: 10 });
     closeSlot(db, 'system', slotOf(db, gevninge(db)));
     const { query } = read(address);
     const { total, waysOut } = find(address);

@@ -9,7 +9,7 @@ import { score, summarise } from '../../../scripts/bench/relevance/scores.ts';
 import { throughEngine } from '../../../scripts/bench/relevance/systems.ts';
 
 /** nDCG@10 over the tuning queries that the embedded engine has to keep. Raised when it has become better, never lowered. */
-const FLOORS: Record<string, number> = { demo: 0.92, 'west-coast': 0.92 };
+const FLOORS: Record<string, number> = { demo: 0.945, 'west-coast': 0.965 };
 
 describe.each(CORPORA)('judged queries over $id', (corpus) => {
   let db: Db;

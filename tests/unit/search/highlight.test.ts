@@ -4,12 +4,10 @@ import { understand } from '#search/text/query.ts';
 import { synonymsFrom } from '#search/text/synonyms.ts';
 
 const knowledge = {
-  synonyms: synonymsFrom([
-    ['rengøring', 'cleaning'],
-    ['gartner', 'grønne områder'],
-  ]),
+  synonyms: synonymsFrom([{ words: ['rengøring', 'cleaning'] }, { words: ['gartner', 'grønne områder'] }]),
   townsNamed: () => [],
   isWord: () => true,
+  isBeginning: () => false,
 };
 
 const mark = (names: string[], description: string, typed: string) =>

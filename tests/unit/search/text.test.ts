@@ -53,6 +53,20 @@ describe('words', () => {
 
 describe('stems', () => {
   test.each([
+    ['bro', 'broen', 'broer', 'broernes'],
+    ['sko', 'skoene'],
+    ['bi', 'bierne'],
+    ['center', 'centret', 'centre', 'centrene'],
+    ['museum', 'museet', 'museer', 'museerne'],
+    ['middel', 'midler'],
+    ['aften', 'aftener', 'aftner'],
+    ['stue', 'stuen', 'stuerne'],
+    ['uge', 'ugen', 'uger', 'ugerne'],
+    ['svend', 'svende', 'svendene'],
+    ['kraft', 'kraften'],
+    ['arbejdskraft', 'arbejdskraften'],
+    ['reparere', 'reparerede', 'reparerer'],
+    ['bygningsmaler', 'bygningsmalere', 'bygningsmalerens'],
     ['gartner', 'gartneren', 'gartnere', 'gartnerne', 'gartners'],
     ['virksomhed', 'virksomheder', 'virksomhedens', 'virksomhederne'],
     ['løntilskud', 'løntilskuddet', 'løntilskuds'],
@@ -73,6 +87,11 @@ describe('stems', () => {
     ['borger', 'borg'],
     ['bager', 'bag'],
     ['køkken', 'kok'],
+    ['bolig', 'bolle'],
+    ['billede', 'bil'],
+    ['vejr', 'vej'],
+    ['teknikerne', 'kerne'],
+    ['graver', 'grav'],
   ])('%s is not %s', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
   });
@@ -149,11 +168,14 @@ describe('typing errors', () => {
 describe('understanding', () => {
   const knowledge = {
     synonyms: synonymsFrom([
-      ['småjob', 'lønnede timer'],
-      ['pedel', 'teknisk servicemedarbejder'],
+      { words: ['småjob', 'lønnede timer'] },
+      { words: ['pedel', 'teknisk servicemedarbejder'] },
+      { words: ['vuggestue', 'småbørn'], also: ['dagpleje'] },
+      { words: ['-medhjælper', '-assistent'] },
     ]),
     townsNamed: () => [],
-    isWord: () => true,
+    isWord: (folded: string) => folded === 'roskildefjord',
+    isBeginning: () => false,
   };
   const readings = (text: string) =>
     understand(text, knowledge).readings.map(({ words }) => words.map(({ word }) => word).join(' '));
@@ -162,6 +184,36 @@ describe('understanding', () => {
     expect(readings('lønnede timer i Lejre')).toEqual(['lønnede timer lejre', 'småjob lejre']);
     expect(readings('småjobs')).toEqual(['småjobs', 'lønnede timer']);
     expect(readings('tekniske servicemedarbejdere')).toEqual(['tekniske servicemedarbejdere', 'pedel']);
+  });
+
+  test('what somebody looks for too comes behind, and not the other way round', () => {
+    expect(readings('vuggestuer')).toEqual(['vuggestuer', 'småbørn', 'dagpleje']);
+    expect(readings('dagpleje')).toEqual(['dagpleje']);
+  });
+
+  test('the end of a compound can be said in another word, but not what only looks like one', () => {
+    expect(readings('lagermedhjælperen')).toEqual(['lagermedhjælperen', 'lagerassistent']);
+    expect(readings('medhjælper')).toEqual(['medhjælper']);
+  });
+
+  test('two stretches can be said in other words at once', () => {
+    expect(readings('småjob pedel')).toEqual([
+      'småjob pedel',
+      'lønnede timer pedel',
+      'småjob teknisk servicemedarbejder',
+      'lønnede timer teknisk servicemedarbejder',
+    ]);
+  });
+
+  test('two words that a document has as a name are looked for as one', () => {
+    expect(readings('Roskilde Fjord')).toEqual(['roskilde fjord', 'roskildefjord']);
+  });
+
+  test('who types Danish letters means them', () => {
+    const { synonyms } = { synonyms: synonymsFrom([{ words: ['male', 'pensel'] }]) };
+    const said = (text: string) => understand(text, { ...knowledge, synonyms }).readings.length;
+    expect(said('mal')).toBe(2);
+    expect(said('mål')).toBe(1);
   });
 
   test('words that say nothing count when there are no others', () => {

@@ -1,8 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
 import { askToDeleteOrganisation } from '#domain/deletions/commands.ts';
-import { declareWilling } from '#domain/organisations/profile-commands.ts';
-import { findProfileForMember } from '#domain/organisations/profile-queries.ts';
 import { fillPositions, pauseSlot } from '#domain/slots/commands.ts';
 import { draftSlot } from '#domain/slots/draft-commands.ts';
 import { addDays, today } from '#domain/time.ts';
@@ -10,6 +8,7 @@ import { JUDGES } from '#domain/visibility/judges.ts';
 import { visibilityOf } from '#domain/visibility/queries.ts';
 import { isTextKey } from '#i18n/index.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
+import { sayWilling } from '../../fixtures/host.ts';
 import { accountOf, idOf, viewerOf } from '../../fixtures/people.ts';
 
 let db: Db;
@@ -36,8 +35,7 @@ test('what hides a part of it is named, with where to mend it', () => {
   expect(hidden()).toEqual(['drafts 1 pladser']);
   pauseSlot(db, 'test', slot);
   expect(hidden()).toEqual(['paused 1 pladser', 'drafts 1 pladser', 'nothing-open 1 pladser']);
-  const { willing } = findProfileForMember(db, viewerOf(db, 'lone'), hvalsoeGroent) ?? {};
-  declareWilling(db, 'test', hvalsoeGroent, willing?.edition ?? 0, { hoursMin: 2, hoursMax: 10 });
+  sayWilling(db, hvalsoeGroent, { hoursMin: 2, hoursMax: 10 });
   db.$client.exec('delete from slot_drafts');
   expect(hidden()).toEqual(['paused 1 pladser']);
   db.$client.exec(`update slots set state = 'open', expires_on = '${addDays(today(), -3)}' where id = ${slot}`);

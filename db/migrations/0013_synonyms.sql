@@ -1,0 +1,2 @@
+ALTER TABLE `search_synonyms` ADD `also` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+DELETE FROM `search_synonyms`;
