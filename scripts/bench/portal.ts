@@ -74,11 +74,18 @@ const CHANGE = `insert into settings (key, value) values ('bench.change', ?)
   on conflict (key) do update set value = excluded.value`;
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => {
+  const either = new AbortController();
+  const ended = once(child, 'exit', { signal: either.signal }).then(() => {
     throw new Error('The server stopped.');
   });
-  const [message] = await Promise.race([once(child, 'message'), ended]);
-  return message;
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal: either.signal }), ended]);
+    return message;
+  } finally {
+    // The one that did not come is not waited for any longer.
+    ended.catch(() => {});
+    either.abort();
+  }
 }
 
 export async function freePort(): Promise<number> {

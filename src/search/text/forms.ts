@@ -11,6 +11,13 @@ export interface Forms {
   stem: string;
   /** Stems of the words that it is made of, when it is a compound. */
   parts: string[];
+  /** These words as they stand in it, each with its stem. */
+  pieces: Piece[];
+}
+
+export interface Piece {
+  part: string;
+  stem: string;
 }
 
 /** How many words are remembered: the same ones come again and again. */
@@ -21,12 +28,15 @@ const remembered = new Map<string, Forms>();
 export function formsOf(word: string): Forms {
   const known = remembered.get(word);
   if (known) return known;
-  const forms = isNumber(word)
-    ? { word, folded: word, stem: word, parts: [] }
-    : { word, folded: fold(word), stem: stemOf(word), parts: [...new Set(partsOf(word).map(stemOf))] };
+  const forms = isNumber(word) ? { word, folded: word, stem: word, parts: [], pieces: [] } : analysed(word);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(word, forms);
   return forms;
+}
+
+function analysed(word: string): Forms {
+  const pieces = partsOf(word).map((part) => ({ part, stem: stemOf(part) }));
+  return { word, folded: fold(word), stem: stemOf(word), parts: [...new Set(pieces.map(({ stem }) => stem))], pieces };
 }
 
 /** Whether somebody typed it with Danish letters, and so means them: `træ` is not `tre`, but `tre` may be `træ`. */
