@@ -38,7 +38,7 @@ async function compared(
   const nginx = await startNginx(answer.body);
   const fileTag = nginx ? (await answerFrom(nginx.port, '/page')).etag : '';
   const ours = (tag?: string) => () => rate(port, path, headers, tag);
-  const theirs = (tag?: string) => async () => (nginx ? rate(nginx.port, '/page', {}, tag) : Number.NaN);
+  const theirs = (tag?: string) => async () => (nginx ? rate(nginx.port, '/page', {}, tag) : { perSecond: Number.NaN });
   const found = await inTurn(rounds, {
     page: ours(),
     file: theirs(),
@@ -46,15 +46,17 @@ async function compared(
     unchangedFile: theirs(fileTag),
   });
   await nginx?.stop();
-  return [
-    [page, form, answer.body.length, found.page, found.file, found.page / found.file],
-    [page, '304', 0, found.unchangedPage, found.unchangedFile, found.unchangedPage / found.unchangedFile],
-  ];
+  const row = (sent: string, bytes: number, one: keyof typeof found, other: keyof typeof found): Cell[] => {
+    const [a, b] = [found[one].perSecond, found[other].perSecond];
+    return [page, sent, bytes, a, b, a / b];
+  };
+  return [row(form, answer.body.length, 'page', 'file'), row('304', 0, 'unchangedPage', 'unchangedFile')];
 }
 
-async function rate(port: number, path: string, headers: Record<string, string>, tag?: string): Promise<number> {
+async function rate(port: number, path: string, headers: Record<string, string>, tag?: string) {
   const sent: Record<string, string> = tag ? { ...headers, 'If-None-Match': tag } : headers;
   const { status } = await answerFrom(port, path, sent);
   if (status !== (tag ? 304 : 200)) throw new Error(`${path} answered ${status}`);
-  return (await load({ port, paths: [path], headers: sent, seconds: SECONDS })).perSecond;
+  const { perSecond } = await load({ port, paths: [path], headers: sent, seconds: SECONDS });
+  return { perSecond };
 }

@@ -57,10 +57,11 @@ const CARDS = `
       select goal from organisation_goals where organisation_id = organisations.id
       union select commitment_goals.goal from commitment_goals join commitments on commitments.id = commitment_goals.commitment_id
         where commitments.organisation_id = organisations.id and commitments.state <> 'withdrawn')) as sdgs,
-    (select json_group_array(id order by position) from support_facts where id in (
-      select support_fact_id from organisation_support where organisation_id = organisations.id
-      union select slot_support.support_fact_id from slot_support join slots on slots.id = slot_support.slot_id
-        where slots.organisation_id = organisations.id and ${IS_OPEN})) as support
+    (select json_group_array(support_facts.id order by support_facts.position) from (
+      select support_fact_id as id from organisation_support where organisation_id = organisations.id
+      union select slot_support.support_fact_id from slots join slot_support on slot_support.slot_id = slots.id
+        where slots.organisation_id = organisations.id and ${IS_OPEN}) as offered
+      join support_facts on support_facts.id = offered.id) as support
   from json_each(@ids) as wanted
     join organisations on organisations.id = wanted.value
     left join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1`;

@@ -24,9 +24,8 @@ export const codeToken = (code: string): string => `c${code}`;
 /** A whole name as one word, however its words are joined. @param words in their spelling */
 export const wholeNameToken = (words: string[]): string => `=${words.map(fold).join('')}`;
 
-/** All tokens of a document. */
-export function tokensOf(document: SearchDocument): string[] {
-  const fields = analyse(document);
+/** All tokens of a document. @param fields its words, where they are known already */
+export function tokensOf(document: SearchDocument, fields = analyse(document)): string[] {
   return [
     ...FIELDS.flatMap((field) => LEVELS.flatMap((level) => tokensOn(field, level, fields[field]))),
     ...document.codes.map(codeToken),
@@ -35,8 +34,7 @@ export function tokensOf(document: SearchDocument): string[] {
 }
 
 /** The folded words of a document: what a typing error can have meant. */
-export function vocabularyOf(document: SearchDocument): string[] {
-  const fields = analyse(document);
+export function vocabularyOf(fields: Record<Field, FieldWords>): string[] {
   return FIELDS.flatMap((field) => fields[field].folded).filter((word) => /^\p{L}{2,30}$/u.test(word));
 }
 

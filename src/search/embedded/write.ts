@@ -3,6 +3,7 @@ import type { SearchKind } from '#db/schema/search.ts';
 import { statement } from '#db/statement.ts';
 import type { SearchDocument } from '../document.ts';
 import { FACETS } from '../engine.ts';
+import { analyse } from '../text/analysis.ts';
 import { TOKEN_TABLE, tokensOf, vocabularyOf } from './tokens.ts';
 
 /** Writes what the embedded engine needs of a document. Inside the transaction that writes the document. */
@@ -20,9 +21,11 @@ export function writeForEmbedded(db: Db, kind: SearchKind, document: SearchDocum
     weight,
     newest: Date.parse(newest) || 0,
   });
+  const fields = analyse(document);
+  const tokens = tokensOf(document, fields).join(' ');
   statement(db, `delete from ${TOKEN_TABLE[kind]} where rowid = ?`).run(id);
-  statement(db, `insert into ${TOKEN_TABLE[kind]} (rowid, tokens) values (?, ?)`).run(id, tokensOf(document).join(' '));
-  const words = vocabularyOf(document).filter((word) => !isWritten(db, word));
+  statement(db, `insert into ${TOKEN_TABLE[kind]} (rowid, tokens) values (?, ?)`).run(id, tokens);
+  const words = vocabularyOf(fields).filter((word) => !isWritten(db, word));
   if (words.length > 0) statement(db, WRITE_WORDS).run(JSON.stringify(words));
 }
 

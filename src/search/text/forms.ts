@@ -11,6 +11,13 @@ export interface Forms {
   stem: string;
   /** Stems of the words that it is made of, when it is a compound, and of who works there, when it is a workshop. */
   parts: string[];
+  /** These words as they stand in it, each with its stem. */
+  pieces: Piece[];
+}
+
+export interface Piece {
+  part: string;
+  stem: string;
 }
 
 /** How many words are remembered: the same ones come again and again. */
@@ -21,22 +28,21 @@ const remembered = new Map<string, Forms>();
 export function formsOf(word: string): Forms {
   const known = remembered.get(word);
   if (known) return known;
-  const forms = isNumber(word)
-    ? { word, folded: word, stem: word, parts: [] }
-    : { word, folded: fold(word), stem: stemOf(word), parts: [...new Set(relatedTo(word).map(stemOf))] };
+  const forms = isNumber(word) ? { word, folded: word, stem: word, parts: [], pieces: [] } : analysed(word);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(word, forms);
   return forms;
 }
 
-/** The parts of a compound; and with a workshop, who works there: a `gartneri` and, in it, the `gartner`. */
-function relatedTo(word: string): string[] {
-  const words = [word, ...partsOf(word)];
-  return [...words.slice(1), ...words.flatMap((one) => WORKSHOP.exec(one)?.[1] ?? [])];
+function analysed(word: string): Forms {
+  const pieces = partsOf(word).map((part) => ({ part, stem: stemOf(part) }));
+  const workers = [word, ...pieces.map(({ part }) => part)].flatMap((one) => WORKSHOP.exec(one)?.[1] ?? []);
+  const parts = [...new Set([...pieces.map(({ stem }) => stem), ...workers.map(stemOf)])];
+  return { word, folded: fold(word), stem: stemOf(word), parts, pieces };
 }
 
+/** Who works there: with a `gartneri`, and in it, the `gartner`. */
 const WORKSHOP = /^(?!male|batte|galle|lotte|artille|kavale|raffine)(.{3,}er)i(?:s|et|ets|er|ers|erne|ernes)?$/;
-
 /** Whether somebody typed it with Danish letters, and so means them: `træ` is not `tre`, but `tre` may be `træ`. */
 export const isSpelledOut = (word: string): boolean => /[æøå]/.test(word);
 
