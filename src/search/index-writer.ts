@@ -7,12 +7,12 @@ import { type SlotCard, slotCards } from '#domain/slots/cards.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';
 import { BETWEEN_NAMES, type SearchDocument } from './document.ts';
-import { removeFromEmbedded, writeForEmbedded } from './embedded/write.ts';
+import { removeFromEmbedded, writeForEmbedded, writeWords, writingMany } from './embedded/write.ts';
 import { sortKey } from './sort-key.ts';
 import { ANALYSIS_VERSION } from './text/analysis.ts';
 
 /** How many organisations are read at once. */
-const BATCH = 200;
+const BATCH = 1000;
 
 /** Organisations whose documents a longer piece of work will write at its end. */
 const postponed = new WeakMap<Db, Set<number>>();
@@ -43,10 +43,8 @@ export function indexingOnce(db: Db, work: () => void): void {
 export function indexEverything(db: Db): void {
   statement(db, "update search_documents set document = '{}' where document is not null").run();
   const rows = statement<{ id: number }>(db, 'select id from organisations order by id').all();
-  indexOrganisations(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  writingMany(db, () => indexOrganisations(db, ids));
   statement(db, REMEMBER_ANALYSIS).run(String(ANALYSIS_VERSION));
 }
 
@@ -71,18 +69,20 @@ function indexBatch(db: Db, ids: number[]): void {
   const open = openSlots(db, ids);
   const more = extraFacts(db, ids);
   const present = new Map(cards.map((card) => [card.id, card]));
+  const slotsOf = Map.groupBy(open, (slot) => slot.organisation.id);
+  const newWords = new Set<string>();
   for (const id of ids) {
     const card = present.get(id);
-    const slots = open.filter((slot) => slot.organisation.id === id);
-    writeDocument(db, 'organisations', id, card ? organisationDocument(db, card, slots, more.get(id)) : null);
+    const document = card ? organisationDocument(db, card, slotsOf.get(id) ?? [], more.get(id)) : null;
+    write(db, 'organisations', id, document, newWords);
   }
   const openIds = new Set(open.map((slot) => slot.id));
-  for (const slot of open) {
-    writeDocument(db, 'slots', slot.id, slotDocument(db, slot, present.get(slot.organisation.id)));
-  }
+  for (const slot of open)
+    write(db, 'slots', slot.id, slotDocument(db, slot, present.get(slot.organisation.id)), newWords);
   for (const { id } of statement<{ id: number }>(db, INDEXED_SLOTS).all({ ids: JSON.stringify(ids) })) {
-    if (!openIds.has(id)) writeDocument(db, 'slots', id, null);
+    if (!openIds.has(id)) write(db, 'slots', id, null, newWords);
   }
+  writeWords(db, newWords);
 }
 
 /** What people search a sector by. */
@@ -174,6 +174,18 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
 
 /** Writes one document, or its tombstone, when it differs from what is there. */
 export function writeDocument(db: Db, kind: SearchKind, entityId: number, document: SearchDocument | null): void {
+  const newWords = new Set<string>();
+  write(db, kind, entityId, document, newWords);
+  writeWords(db, newWords);
+}
+
+function write(
+  db: Db,
+  kind: SearchKind,
+  entityId: number,
+  document: SearchDocument | null,
+  newWords: Set<string>,
+): void {
   const text = document && JSON.stringify(document);
   const known = statement<{ document: string | null }>(
     db,
@@ -181,7 +193,7 @@ export function writeDocument(db: Db, kind: SearchKind, entityId: number, docume
   ).get(kind, entityId);
   if (known ? known.document === text : text === null) return;
   statement(db, UPSERT).run({ kind, entityId, document: text });
-  if (document) writeForEmbedded(db, kind, document);
+  if (document) writeForEmbedded(db, kind, document, known === undefined, newWords);
   else removeFromEmbedded(db, kind, entityId);
 }
 

@@ -21,7 +21,7 @@ import type { Point, QueryWord, Reading, Understood } from '../text/query.ts';
 import type { Columns } from './columns.ts';
 import { countOf, type Ids, idsFrom, intersection, union } from './ids.ts';
 import type { Postings } from './postings.ts';
-import { codeToken, tokenOf, wholeNameToken } from './tokens.ts';
+import { beginningToken, codeToken, tokenOf, wholeNameToken } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Documents that have a word in one way, and what that is worth. */
@@ -161,7 +161,10 @@ export class Matching {
   /** Where the typed word begins a word, or a part of one. */
   #beginning(field: Field, level: 'exact' | 'part', word: QueryWord): Ids {
     const typed = word.isSpelledOut ? word.word : word.folded;
-    const on = (at: Level) => this.#postings.ofPrefix(tokenOf(field, at, typed), this.#columns.size);
+    const on = (at: Level) => {
+      const short = beginningToken(field, at, typed);
+      return short ? this.#token(short) : this.#postings.ofPrefix(tokenOf(field, at, typed), this.#columns.size);
+    };
     if (level === 'part') return word.isNumber ? NONE : on('part');
     return word.isSpelledOut ? on('exact') : this.#either([on('exact'), on('folded')]);
   }

@@ -80,7 +80,7 @@ export class Postings {
 
   #tokensNow(id: number): Set<string> {
     const row = statement<{ document: string | null }>(this.#db, DOCUMENT).get(this.#kind, id);
-    return new Set(row?.document ? tokensOf(JSON.parse(row.document) as SearchDocument) : []);
+    return new Set(row?.document ? tokensOf(JSON.parse(row.document) as SearchDocument).tokens : []);
   }
 }
 

@@ -1,5 +1,5 @@
 import { FIELDS, type Field, type SearchDocument } from '../document.ts';
-import { formsOf, spellingsOf } from './forms.ts';
+import { formsOf } from './forms.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -17,7 +17,7 @@ export type FieldWords = Record<Level, string[]>;
  * Counts up with every change to what a document is found by: then the index is written anew (`ensureIndex`). Both
  * engines are fed by it.
  */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
 
 /** What a document is found by: for each field the words on each level, each once. */
 export function analyse(document: Pick<SearchDocument, Field>): Record<Field, FieldWords> {
@@ -31,13 +31,13 @@ export function analyse(document: Pick<SearchDocument, Field>): Record<Field, Fi
  * Descriptions are kept without the words that say nothing; a name is kept whole. A place is not taken apart: who lives
  * in Skolevej is no school.
  */
-function fieldWords(text: string, field: Field): FieldWords {
+export function fieldWords(text: string, field: Field): FieldWords {
   const words = new Set(wordsOf(text).filter((word) => field === 'name' || !isFunctionWord(word)));
   const forms = [...words].map(formsOf);
   return {
     exact: [...words],
     folded: [...new Set(forms.map(({ folded }) => folded))],
-    stem: [...new Set(forms.flatMap(({ stem }) => spellingsOf(stem)))],
-    part: field === 'place' ? [] : [...new Set(forms.flatMap(({ parts }) => parts.flatMap(spellingsOf)))],
+    stem: [...new Set(forms.flatMap(({ stems }) => stems))],
+    part: field === 'place' ? [] : [...new Set(forms.flatMap(({ partStems }) => partStems))],
   };
 }

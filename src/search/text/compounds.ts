@@ -1,13 +1,18 @@
 import { fold } from './fold.ts';
 import { FIRST_PARTS, LAST_PARTS, PARTS, WHOLE } from './words.ts';
 
-/** The words that compounds are made of, in one spelling. Each with its rank: the most usual first. */
+/** The words that compounds are made of, in one spelling. Each with its cost: the most usual are the cheapest. */
 interface Lexicon {
   parts: Map<string, number>;
   first: Set<string>;
   last: Set<string>;
   whole: Set<string>;
 }
+
+/** What a part costs beside how usual it is, so that few are better than many; and what stands between and behind. */
+const ONE_PART = 10;
+const LINK = 2;
+const ENDING = 0.5;
 
 const spelled = lexicon((word) => word);
 /** For words typed without Danish letters. Short ones say too little then: `kål` would be in `kalender`. */
@@ -89,10 +94,8 @@ function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
       : undefined;
   }
 
-  /** Few parts, and usual ones. */
   function costOf(part: string): number | undefined {
-    const rank = parts.get(part);
-    return rank === undefined ? undefined : ONE_PART + Math.log(rank + 10);
+    return parts.get(part);
   }
 
   function isOne(text: string): boolean {
@@ -110,10 +113,6 @@ const DERIVED = /^[^aeiouyæøå].+(?:ering|ning)(?:s|en|ens|er|ers|erne|ernes)?
 const LEAST_DERIVED = 6;
 const LEAST_BEFORE_DERIVED = 5;
 const DERIVED_COST = 12;
-
-const ONE_PART = 10;
-const LINK = 2;
-const ENDING = 0.5;
 
 /**
  * A word without each of the endings that it may have. Before one the last letter may stand twice (`butikken`), or an `e`
@@ -134,7 +133,8 @@ function lexicon(spell: (word: string) => string, leastLength = 2): Lexicon {
       .map(spell)
       .filter((word) => word.length >= leastLength);
   const parts = new Map<string, number>();
-  for (const [rank, word] of wordsOf(PARTS).entries()) if (!parts.has(word)) parts.set(word, rank);
+  for (const [rank, word] of wordsOf(PARTS).entries())
+    if (!parts.has(word)) parts.set(word, ONE_PART + Math.log(rank + 10));
   return {
     parts,
     first: new Set(wordsOf(FIRST_PARTS)),

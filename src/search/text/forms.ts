@@ -13,6 +13,9 @@ export interface Forms {
   parts: string[];
   /** These words as they stand in it, each with its stem. */
   pieces: Piece[];
+  /** The stem, and the parts, under all spellings by which they are looked up. */
+  stems: string[];
+  partStems: string[];
 }
 
 export interface Piece {
@@ -20,25 +23,32 @@ export interface Piece {
   stem: string;
 }
 
-/** How many words are remembered: the same ones come again and again. */
-const MOST_REMEMBERED = 50_000;
-const remembered = new Map<string, Forms>();
+/** How many words are remembered, and as many from before: the same ones come again and again. */
+const MOST_REMEMBERED = 25_000;
+let remembered = new Map<string, Forms>();
+let fromBefore = new Map<string, Forms>();
 
 /** @param word in its spelling */
 export function formsOf(word: string): Forms {
   const known = remembered.get(word);
   if (known) return known;
-  const forms = isNumber(word) ? { word, folded: word, stem: word, parts: [], pieces: [] } : analysed(word);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const forms = fromBefore.get(word) ?? (isNumber(word) ? formsOfNumber(word) : analysed(word));
+  if (remembered.size >= MOST_REMEMBERED) [fromBefore, remembered] = [remembered, new Map()];
   remembered.set(word, forms);
   return forms;
+}
+
+function formsOfNumber(word: string): Forms {
+  return { word, folded: word, stem: word, parts: [], pieces: [], stems: [word], partStems: [] };
 }
 
 function analysed(word: string): Forms {
   const pieces = partsOf(word).map((part) => ({ part, stem: stemOf(part) }));
   const workers = [word, ...pieces.map(({ part }) => part)].flatMap((one) => WORKSHOP.exec(one)?.[1] ?? []);
   const parts = [...new Set([...pieces.map(({ stem }) => stem), ...workers.map(stemOf)])];
-  return { word, folded: fold(word), stem: stemOf(word), parts, pieces };
+  const stem = stemOf(word);
+  const stems = spellingsOf(stem);
+  return { word, folded: fold(word), stem, parts, pieces, stems, partStems: parts.flatMap(spellingsOf) };
 }
 
 /** Who works there: with a `gartneri`, and in it, the `gartner`. */

@@ -99,5 +99,6 @@ function required(words: string[]): string[] {
 function queryForms(spelled: string): Forms {
   const forms = formsOf(spelled);
   if (isSpelledOut(spelled)) return forms;
-  return { ...forms, stem: fold(forms.stem), parts: forms.parts.map(fold) };
+  const [stem, parts] = [fold(forms.stem), forms.parts.map(fold)];
+  return { ...forms, stem, parts, stems: [stem], partStems: parts };
 }
