@@ -16,6 +16,9 @@ export type Queryable = Pick<
 /** How long a writer waits for another process before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;
 
+/** A portal of usual size is read from the file once. */
+const CACHE_KB = 64_000;
+
 /**
  * Opens the database file, making its folder where it is missing. Every connection gets the same pragmas:
  * `synchronous=FULL` because the library's own default may lose the last commits when the power fails.
@@ -30,6 +33,7 @@ export function openDatabase(file: string | Buffer, options: { readonly?: boolea
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma('foreign_keys = ON');
   client.pragma('synchronous = FULL');
+  client.pragma(`cache_size = -${CACHE_KB}`);
   return drizzle(client, { schema, casing: 'snake_case' });
 }
 

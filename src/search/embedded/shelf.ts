@@ -19,6 +19,8 @@ export class Shelf {
   readonly #scores = new Scores();
   /** Room for the ids that a search goes through. */
   #ids: Int32Array = new Int32Array(0);
+  /** What a search that narrows nothing finds. */
+  #everything: Counted | undefined;
 
   constructor(db: Db, kind: SearchKind, vocabulary: Vocabulary) {
     this.#columns = new Columns(db, kind);
@@ -27,8 +29,7 @@ export class Shelf {
   }
 
   search(query: SearchQuery, understood: Understood): Pick<SearchResult, 'total' | 'hits' | 'facets'> {
-    this.#postings.follow(this.#columns.refresh());
-    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
+    this.#follow();
     const found = this.#matching.find(understood);
     const { hits, total, facets } = this.#counted(query, found?.ids);
     const isTextless = understood.code !== undefined || found === undefined;
@@ -38,8 +39,7 @@ export class Shelf {
 
   /** The ids of those that a text names, however far it is typed, the best first. */
   named({ code, readings: [reading] }: Understood, most: number): number[] {
-    this.#postings.follow(this.#columns.refresh());
-    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
+    this.#follow();
     const { size } = this.#columns;
     const places = { from: 0, to: most };
     if (code) {
@@ -52,6 +52,14 @@ export class Shelf {
     return total === 0 ? [] : this.#pageByWorth(match.ids, total, [match], places, size);
   }
 
+  #follow(): void {
+    const changed = this.#columns.refresh();
+    if (changed?.length === 0) return;
+    this.#postings.follow(changed);
+    this.#everything = undefined;
+    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
+  }
+
   #counted(query: SearchQuery, found: Ids | undefined): Counted {
     const { present, facets, cells } = this.#columns;
     const isNarrowed =
@@ -59,7 +67,11 @@ export class Shelf {
       query.growsTo !== undefined ||
       query.area !== undefined ||
       Object.keys(query.filters).length > 0;
-    if (!isNarrowed) return countEverything(this.#columns, found ?? present, this.#ids);
+    if (!isNarrowed && found) return countEverything(this.#columns, found, this.#ids);
+    if (!isNarrowed) {
+      this.#everything ??= countEverything(this.#columns, present, this.#ids);
+      return this.#everything;
+    }
     let ids = found ? this.#ids.subarray(0, list(found, this.#ids)) : this.#columns.all();
     if (query.hoursMax !== undefined) ids = this.#withinHours(query.hoursMax, ids);
     if (query.growsTo !== undefined) ids = this.#growingTo(query.growsTo, ids);
