@@ -1,7 +1,14 @@
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { accounts } from './accounts.ts';
 
-export const TOKEN_PURPOSES = ['sign-in', 'sign-up', 'leave-address', 'new-address', 'passkey'] as const;
+export const TOKEN_PURPOSES = [
+  'sign-in',
+  'sign-up',
+  'leave-address',
+  'new-address',
+  'passkey',
+  'visitor-enquiry',
+] as const;
 
 /** Something that works once: a link in an e-mail, the code beside it, a question put to a passkey. */
 export const tokens = sqliteTable(

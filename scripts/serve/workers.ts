@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { forgetOldKeys } from '#domain/enquiries/links.ts';
+import { remindOfEnquiries } from '#domain/enquiries/reminder-commands.ts';
+import { forgetVisitorEnquiries } from '#domain/enquiries/visitor-commands.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
@@ -27,6 +30,7 @@ export function startWorkers(environment: Environment): { stop: () => Promise<vo
     repeat(expiryRound(db)),
     mail(db, environment),
     repeat(forgettingRound(db)),
+    repeat(enquiryRound(db)),
     ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];
   return {
@@ -45,11 +49,22 @@ function expiryRound(db: Db): Round {
   };
 }
 
-/** Takes away what has run out: sessions, links that sign in, counted attempts. */
+/** Reminds of enquiries that nobody answered. */
+function enquiryRound(db: Db): Round {
+  return async () => {
+    const reminded = remindOfEnquiries(db);
+    if (reminded > 0) log.info({ reminded }, 'reminders of enquiries');
+    return FORGET_PAUSE_MS;
+  };
+}
+
+/** Takes away what has run out: sessions, links, counted attempts, what visitors wrote long ago. */
 function forgettingRound(db: Db): Round {
   return async () => {
     forgetExpiredSessions(db);
     forgetExpiredTokens(db);
+    forgetOldKeys(db);
+    forgetVisitorEnquiries(db);
     statement(db, 'delete from throttles where expire < ?').run(Date.now());
     return FORGET_PAUSE_MS;
   };

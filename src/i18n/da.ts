@@ -1,9 +1,11 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
 import { api } from './da/api.ts';
+import { approaches } from './da/approaches.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
 import { duties } from './da/duties.ts';
+import { enquiries } from './da/enquiries.ts';
 import { errors } from './da/errors.ts';
 import { forms } from './da/forms.ts';
 import { home } from './da/home.ts';
@@ -11,8 +13,10 @@ import { imports } from './da/imports.ts';
 import { invitations } from './da/invitations.ts';
 import { mail } from './da/mail.ts';
 import { members } from './da/members.ts';
+import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
+import { portfolios } from './da/portfolios.ts';
 import { refusals } from './da/refusals.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
@@ -40,4 +44,8 @@ export const da = {
   ...search,
   ...signIn,
   ...slots,
+  ...approaches,
+  ...enquiries,
+  ...needs,
+  ...portfolios,
 } satisfies Record<string, Text>;

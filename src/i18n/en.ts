@@ -1,9 +1,11 @@
 import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
 import { api } from './en/api.ts';
+import { approaches } from './en/approaches.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
 import { duties } from './en/duties.ts';
+import { enquiries } from './en/enquiries.ts';
 import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
@@ -11,8 +13,10 @@ import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
+import { needs } from './en/needs.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
+import { portfolios } from './en/portfolios.ts';
 import { refusals } from './en/refusals.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
@@ -39,4 +43,8 @@ export const en: Record<TextKey, Text> = {
   ...search,
   ...signIn,
   ...slots,
+  ...approaches,
+  ...enquiries,
+  ...needs,
+  ...portfolios,
 };

@@ -1,9 +1,9 @@
 import type { MemberOf } from '#domain/accounts/viewer.ts';
 
 /** What there is to look after: `/medlem/{slug}/{section}`. */
-export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'folk';
+export type MemberSection = '' | 'profil' | 'loefter' | 'pladser' | 'henvendelser' | 'folk';
 /** Those that have a page, in the order of their ways in. */
-export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'folk'];
+export const MEMBER_SECTIONS: readonly MemberSection[] = ['', 'henvendelser', 'folk'];
 
 /**
  * The organisation in the address of a page below `/medlem/[slug]`, for whoever looks after it. For everybody else it

@@ -10,6 +10,8 @@ import { knownDevice } from './known-device.ts';
 export const LIMITS = {
   /** E-mails that sign in. */
   mail: { address: 30, account: 5, minutes: 15 },
+  /** Messages of visitors, each of which sends an e-mail. */
+  message: { address: 30, account: 5, minutes: 60 },
   password: { address: 60, account: 10, minutes: 15 },
   /** Codes of an e-mail or an app, and recovery codes. */
   code: { address: 60, account: 10, minutes: 15 },

@@ -1,11 +1,22 @@
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
+import { colleagueRequest } from './templates/colleague-request.ts';
+import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
+import { visitorEnquiry } from './templates/visitor-enquiry.ts';
 
 /** Every kind of e-mail that the portal sends. */
-export const TEMPLATES = { 'sign-in': signIn, 'sign-up': signUp, invitation } as const;
+export const TEMPLATES = {
+  'sign-in': signIn,
+  'sign-up': signUp,
+  invitation,
+  enquiry,
+  'enquiry-unanswered': enquiryUnanswered,
+  'visitor-enquiry': visitorEnquiry,
+  'colleague-request': colleagueRequest,
+} as const;
 
 type ValuesOf<Of> = Of extends Template<infer Values> ? Values : never;
 

@@ -30,7 +30,7 @@ test('an overview leads to the organisation that one looks after, and its pages 
   await page.getByRole('link', { name: 'Grøntværkstedet Hvalsø' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overblik' })).toBeVisible();
   const ways = page.getByRole('navigation', { name: 'Grøntværkstedet Hvalsø' });
-  await expect(ways.getByRole('link')).toHaveText(['Overblik', 'Folk']);
+  await expect(ways.getByRole('link')).toHaveText(['Overblik', 'Henvendelser', 'Folk']);
   await expect(ways.getByRole('link', { name: 'Overblik' })).toHaveAttribute('aria-current', 'page');
   const slug = new URL(page.url()).pathname;
   await expectFine(page, slug);

@@ -7,7 +7,23 @@ export interface Event {
   actor: string;
   /** What was done, as the verb is called in code. */
   verb: string;
-  noun: 'organisation' | 'network' | 'membership' | 'commitment' | 'slot' | 'slot-draft' | 'account' | 'invitation';
+  noun:
+    | 'organisation'
+    | 'network'
+    | 'membership'
+    | 'commitment'
+    | 'slot'
+    | 'slot-draft'
+    | 'account'
+    | 'invitation'
+    | 'enquiry'
+    | 'enquiry-template'
+    | 'approach'
+    | 'colleague-request'
+    | 'employer-list'
+    | 'need'
+    | 'outcome'
+    | 'setting';
   nounId: number;
   /** Facts about the change; nothing personal. */
   detail?: Record<string, unknown>;

@@ -17,6 +17,8 @@ export interface OrganisationProfile extends OrganisationCard {
   phone: string | null;
   /** ISO 639 codes. */
   languages: string[];
+  /** Whether somebody there gets what is written to it by the portal. */
+  isReachable: boolean;
   /** Support facts that it offers itself, whichever slot is open. */
   offers: string[];
   contacts: { id: number; name: string; role: string | null; email: string | null; phone: string | null }[];
@@ -43,6 +45,7 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
     email,
     phone,
     languages,
+    isReachable: statement(db, IS_REACHABLE).get({ id: organisation.id }) !== undefined,
     offers: db
       .select({ id: organisationSupport.supportFactId })
       .from(organisationSupport)
@@ -78,6 +81,11 @@ export function findOrganisation(db: Db, slug: string): OrganisationProfile | un
       .all(),
   };
 }
+
+const IS_REACHABLE = `
+  select 1 from organisations where id = @id and (email is not null
+    or exists (select 1 from organisation_members where organisation_id = @id)
+    or exists (select 1 from contacts where organisation_id = @id and email is not null))`;
 
 /** The slug that an organisation has now, for one that it had before it was renamed. */
 export function findRenamedOrganisation(db: Db, oldSlug: string): string | undefined {

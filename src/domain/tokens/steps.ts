@@ -57,6 +57,12 @@ export function isUsable(db: Db, purpose: Purpose, token: string): boolean {
   return statement(db, usable).get({ hash: tokenHash(token), purpose, now: timestamp() }) !== undefined;
 }
 
+/** What a token would give, without using it up. */
+export function peekToken(db: Db, purpose: Purpose, token: string): UsedToken | undefined {
+  const peek = `select account_id as accountId, sealed from tokens where token_hash = @hash and ${USABLE}`;
+  return read(db, statement<Row>(db, peek).get({ hash: tokenHash(token), purpose, now: timestamp() }));
+}
+
 /** Uses a token up. Of two requests at once only one gets it: it is one statement. */
 export function useToken(db: Db, purpose: Purpose, token: string): UsedToken | undefined {
   const use = `update tokens set used_at = @now where token_hash = @hash and ${USABLE} returning account_id as accountId, sealed`;

@@ -23,6 +23,11 @@ export const duties = {
     'Når du er logget ind, gemmer vi hvornår og på hvilken slags enhed. Du bliver logget ud efter {idle} dage, hvor du ikke har været her, og altid efter {longest} dage. Så er det slettet.',
   'privacy.accounts.events':
     'Vi skriver ned, hvad der er ændret og hvornår, med et nummer i stedet for dit navn. Det bliver gemt, så man kan se, hvad der er sket.',
+  'privacy.messages.title': 'Beskeder til virksomheder',
+  'privacy.messages.what':
+    'Skriver du til en virksomhed, gemmer vi beskeden, dit navn og din mailadresse. Virksomheden ser ikke adressen. Det hele er slettet {visitor} dage efter det sidste ord.',
+  'privacy.messages.unconfirmed':
+    'Trykker du ikke på linket i mailen fra os, bliver beskeden ikke sendt, og er slettet efter et døgn.',
   'privacy.mails.title': 'Mails',
   'privacy.mails.queue': 'En mail ligger krypteret, til den er sendt. Så er den slettet hos os.',
   'privacy.mails.failed': 'Kan den ikke sendes, sletter vi den efter {kept} dage.',

@@ -33,6 +33,7 @@ export const signIn = {
   'signIn.demo.coordinator': 'Passer netværket {place}',
   'signIn.demo.administrator': 'Passer hele portalen',
   'nav.signIn': 'Log ind',
+  'nav.work': 'Dine sider',
   'nav.own': 'Min side',
   'form.problem.link-over': 'Linket virker ikke mere. Bed om et nyt.',
   'form.problem.code-wrong': 'Koden passer ikke, eller den er for gammel. Bed om en ny mail.',

@@ -23,6 +23,11 @@ export const duties: Record<keyof typeof danish, Text> = {
     'While you are signed in, we keep when and on what kind of device. You are signed out after {idle} days without a visit, and always after {longest} days. Then it is deleted.',
   'privacy.accounts.events':
     'We write down what was changed and when, with a number instead of your name. It is kept, so that one can see what happened.',
+  'privacy.messages.title': 'Messages to businesses',
+  'privacy.messages.what':
+    'When you write to a business, we keep the message, your name and your e-mail address. The business does not see the address. All of it is deleted {visitor} days after the last word.',
+  'privacy.messages.unconfirmed':
+    'If you do not press the link in our e-mail, the message is not sent, and is deleted after a day.',
   'privacy.mails.title': 'E-mails',
   'privacy.mails.queue': 'An e-mail is kept encrypted until it is sent. Then we delete it.',
   'privacy.mails.failed': 'If it cannot be sent, we delete it after {kept} days.',

@@ -34,6 +34,7 @@ export const signIn: Record<keyof typeof danish, Text> = {
   'signIn.demo.coordinator': 'Looks after the network {place}',
   'signIn.demo.administrator': 'Looks after the whole portal',
   'nav.signIn': 'Sign in',
+  'nav.work': 'Your pages',
   'nav.own': 'My page',
   'form.problem.link-over': 'The link does not work any more. Ask for a new one.',
   'form.problem.code-wrong': 'The code is not right, or it is too old. Ask for a new e-mail.',

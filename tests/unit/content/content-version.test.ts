@@ -21,6 +21,7 @@ const PUBLIC_TABLES = [
   'organisation_slugs',
   'organisation_support',
   'organisations',
+  'outcomes',
   'pictures',
   'postcode_municipalities',
   'postcodes',
