@@ -21,7 +21,7 @@ import type { Point, QueryWord, Reading, Understood } from '../text/query.ts';
 import type { Columns } from './columns.ts';
 import { countOf, type Ids, idsFrom, intersection, union } from './ids.ts';
 import type { Postings } from './postings.ts';
-import { beginningToken, codeToken, tokenOf, wholeNameToken } from './tokens.ts';
+import { beginningToken, codeToken, isKeptWord, tokenOf, wholeNameToken } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Documents that have a word in one way, and what that is worth. */
@@ -41,6 +41,8 @@ export interface ReadingMatch {
 /** How many words a typing error may have meant. */
 const MOST_CORRECTIONS = 6;
 const NONE = new Int32Array(0);
+/** A word that stands in no document can only be found as another form, or as a part. */
+const FORM_LEVELS: readonly Level[] = ['stem', 'part'];
 
 /** Which documents a text finds, and by what. */
 export class Matching {
@@ -111,7 +113,8 @@ export class Matching {
   }
 
   #literally(field: Field, word: QueryWord): Tier[] {
-    return LEVELS.flatMap((level) =>
+    const levels = word.isWord || !isKeptWord(word.folded) ? LEVELS : FORM_LEVELS;
+    return levels.flatMap((level) =>
       tier(
         field,
         level,

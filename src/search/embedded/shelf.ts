@@ -4,6 +4,7 @@ import type { SearchQuery, SearchResult } from '../engine.ts';
 import type { Understood } from '../text/query.ts';
 import { Columns } from './columns.ts';
 import { type Counted, countEverything, countFacets } from './counting.ts';
+import { frequentTokens } from './frequent.ts';
 import { countOf, type Ids, list } from './ids.ts';
 import { Matching, type ReadingMatch } from './matching.ts';
 import { type Places, pageByKey, pageByWorth, pageInOrder, roundScore } from './page.ts';
@@ -13,6 +14,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** All documents of one kind, ready to be searched. */
 export class Shelf {
+  readonly #db: Db;
+  readonly #kind: SearchKind;
   readonly #columns: Columns;
   readonly #postings: Postings;
   readonly #matching: Matching;
@@ -23,6 +26,8 @@ export class Shelf {
   #everything: Counted | undefined;
 
   constructor(db: Db, kind: SearchKind, vocabulary: Vocabulary) {
+    this.#db = db;
+    this.#kind = kind;
     this.#columns = new Columns(db, kind);
     this.#postings = new Postings(db, kind);
     this.#matching = new Matching(this.#columns, this.#postings, vocabulary);
@@ -50,6 +55,15 @@ export class Shelf {
     const match = this.#matching.named(reading);
     const total = countOf(match.ids);
     return total === 0 ? [] : this.#pageByWorth(match.ids, total, [match], places, size);
+  }
+
+  /** Reads ahead what most searches need and what takes long to read: the documents of the most frequent tokens. */
+  async warm(pause: () => Promise<void>): Promise<void> {
+    this.#follow();
+    if (this.#columns.count < WORTH_WARMING) return;
+    for (const token of frequentTokens(this.#db, this.#kind, this.#columns.all())) {
+      await this.#postings.readAhead(token, this.#columns.size, pause);
+    }
   }
 
   #follow(): void {
@@ -136,6 +150,8 @@ export class Shelf {
   }
 }
 
+/** Of fewer documents nothing takes long to read. */
+const WORTH_WARMING = 20_000;
 /** Up to so many hits are rated one by one. */
 const FEW_HITS = 1_000;
 /** A key is put together from a number and a rank below this, so that one number sorts by both. */

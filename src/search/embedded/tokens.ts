@@ -36,6 +36,9 @@ export function beginningToken(field: Field, level: Level, beginning: string): s
   return FIELD_LETTER[field] + BEGINNING_SIGN + LEVEL_SIGN[level] + beginning;
 }
 
+/** Whether all documents' words that are like this one are in the vocabulary. @param folded */
+export const isKeptWord = (folded: string): boolean => /^\p{L}{2,30}$/u.test(folded);
+
 /** What a document, or one field of it, is found by. */
 export interface Tokens {
   tokens: string[];
@@ -72,7 +75,7 @@ function analysed(field: Field, text: string): Tokens {
   const words = fieldWords(text, field);
   return {
     tokens: LEVELS.flatMap((level) => tokensOn(field, level, words)),
-    vocabulary: words.folded.filter((word) => /^\p{L}{2,30}$/u.test(word)),
+    vocabulary: words.folded.filter(isKeptWord),
   };
 }
 
