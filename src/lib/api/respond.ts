@@ -6,11 +6,8 @@ const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Header
  * Answers with JSON that anybody may read from anywhere, and with 304 where the reader has it already. What differs
  * from answer to answer without the data having changed (`tookMs`) does not count for the ETag.
  */
-export function json(
-  request: Request,
-  { tookMs, ...lasting }: object & { tookMs?: number },
-  headers: Record<string, string> = {},
-): Response {
+export function json(request: Request, body: object, headers: Record<string, string> = {}): Response {
+  const { tookMs, ...lasting } = body as { tookMs?: number };
   const text = JSON.stringify(lasting);
   const etag = `W/"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
   const common = { ...OPEN, ...headers, ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };

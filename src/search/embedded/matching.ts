@@ -178,10 +178,10 @@ export class Matching {
   }
 
   #nearby({ towns }: QueryWord): Tier[] {
-    const all = this.#columns.all();
+    const { cells, present, size, count } = this.#columns;
     const within = (town: Point) =>
-      this.#columns.cells.within({ ...town, radiusKm: TOWN_RADIUS_KM }, all, new Int32Array(all.length)).slice();
-    const ids = this.#either(towns.map((town) => idsFrom(within(town), this.#columns.size)));
+      cells.allWithin({ ...town, radiusKm: TOWN_RADIUS_KM }, present, size, new Int32Array(count));
+    const ids = this.#either(towns.map((town) => idsFrom(within(town).slice(), size)));
     return countOf(ids) > 0 ? [{ worth: worthOf(NEARBY), ids }] : [];
   }
 

@@ -3,7 +3,7 @@ import type { SearchKind } from '#db/schema/search.ts';
 import type { SearchQuery, SearchResult } from '../engine.ts';
 import type { Understood } from '../text/query.ts';
 import { Columns } from './columns.ts';
-import { type Counted, countEverything, countFacets } from './counting.ts';
+import { type Counted, countEverything, countFacets, countFiltered } from './counting.ts';
 import { frequentTokens } from './frequent.ts';
 import { countOf, type Ids, list } from './ids.ts';
 import { Matching, type ReadingMatch } from './matching.ts';
@@ -85,6 +85,12 @@ export class Shelf {
     if (!isNarrowed) {
       this.#everything ??= countEverything(this.#columns, present, this.#ids);
       return this.#everything;
+    }
+    const isWhole = !found && query.hoursMax === undefined && query.growsTo === undefined;
+    if (isWhole && !query.area) return countFiltered(this.#columns, query.filters, this.#ids);
+    if (isWhole && query.area) {
+      const ids = cells.allWithin(query.area, present, this.#columns.size, this.#ids);
+      return countFacets(facets, query.filters, ids, this.#columns.size);
     }
     let ids = found ? this.#ids.subarray(0, list(found, this.#ids)) : this.#columns.all();
     if (query.hoursMax !== undefined) ids = this.#withinHours(query.hoursMax, ids);
