@@ -157,7 +157,7 @@ export class Shelf {
 }
 
 /** Of fewer documents nothing takes long to read. */
-const WORTH_WARMING = 20_000;
+const WORTH_WARMING = 50_000;
 /** Up to so many hits are rated one by one. */
 const FEW_HITS = 1_000;
 /** A key is put together from a number and a rank below this, so that one number sorts by both. */
