@@ -5,6 +5,8 @@ import { statement } from '#db/statement.ts';
 import { forgetOldKeys } from '#domain/enquiries/links.ts';
 import { remindOfEnquiries } from '#domain/enquiries/reminder-commands.ts';
 import { forgetVisitorEnquiries } from '#domain/enquiries/visitor-commands.ts';
+import { closeSettledNeeds } from '#domain/needs/commands.ts';
+import { forgetExpiredListLinks } from '#domain/portfolios/list-commands.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
@@ -49,9 +51,11 @@ function expiryRound(db: Db): Round {
   };
 }
 
-/** Reminds of enquiries that nobody answered. */
+/** Reminds of enquiries that nobody answered, and closes needs that are met. */
 function enquiryRound(db: Db): Round {
   return async () => {
+    closeSettledNeeds(db);
+    forgetExpiredListLinks(db);
     const reminded = remindOfEnquiries(db);
     if (reminded > 0) log.info({ reminded }, 'reminders of enquiries');
     return FORGET_PAUSE_MS;

@@ -8,16 +8,16 @@ import {
   writeMessage,
 } from '#domain/enquiries/commands.ts';
 import { agreeEnquiry, cancelEnquiry } from '#domain/enquiries/placement-commands.ts';
-import type { Party } from '#domain/enquiries/rules.ts';
+import { DECIDING_SIDES, type Party } from '#domain/enquiries/rules.ts';
 import { messageInput, visitorEnquiryInput } from '#domain/enquiries/schema.ts';
 import { askToWrite, sendVisitorEnquiry, writeAsVisitor } from '#domain/enquiries/visitor-commands.ts';
-import { Conflict, Invalid, NotFound } from '#domain/errors.ts';
-import { findOrganisation } from '#domain/organisations/queries.ts';
-import { openSlotsOf } from '#domain/slots/queries.ts';
+import { Invalid, NotFound } from '#domain/errors.ts';
 import { keepPass, threadFor } from '#lib/enquiry-pass.ts';
 import { type Done, defineForm, type Visit } from '#lib/forms.ts';
 import { threadPath } from '#lib/thread-page.ts';
 import { countAttempt } from '#lib/throttles.ts';
+import { type Addressee, addresseeOf } from './addressee.ts';
+import { consultantEnquiries } from './placements.ts';
 
 const enquiry = z.number('not-a-choice');
 const key = z.string();
@@ -26,6 +26,7 @@ const { name, email, text } = visitorEnquiryInput.shape;
 type Visitor = Visit<Viewer | undefined>;
 
 export const enquiries = {
+  ...consultantEnquiries,
   /** From the public form: as a visitor, or for one of the organisations that the sender looks after. */
   write: defineForm({
     access: 'public',
@@ -42,7 +43,7 @@ export const enquiries = {
     }),
     async run(visit, input) {
       if (input.homepage !== '') throw new Invalid({ homepage: 'leave-empty' });
-      const to = addressee(visit, input);
+      const to = addresseeOf(visit.db, input.organisation, input.slot);
       if (!visit.viewer) return writeUnknown(visit, input, to);
       await countAttempt(visit, 'message', visit.viewer.email);
       return input.from === null
@@ -77,7 +78,16 @@ export const enquiries = {
   }),
   see: step('enquiry.seen', seeEnquiry),
   agree: step('enquiry.agreed', agreeEnquiry),
-  cancel: step('enquiry.cancelled', cancelEnquiry),
+  cancel: defineForm({
+    access: 'public',
+    schema: z.object({
+      enquiry,
+      /** Whose decision it was, where a consultant says so. */
+      side: z.enum(DECIDING_SIDES, 'not-a-choice').nullable(),
+    }),
+    run: (visit, { enquiry: id, side }) =>
+      inThread(visit, id, 'enquiry.cancelled', (party) => cancelEnquiry(visit.db, party, id, side ?? undefined)),
+  }),
   answer: defineForm({
     access: 'public',
     schema: messageInput.extend({ enquiry }),
@@ -103,23 +113,6 @@ function inThread(visit: Visitor, id: number, notice: Notice, act: (party: Party
   if (!open) throw new NotFound();
   act(open.party);
   return { to: threadPath(open), notice: { key: notice } };
-}
-
-interface Addressee {
-  organisationId: number;
-  slotId: number | null;
-}
-
-function addressee(
-  { db }: Visitor,
-  { organisation: slug, slot }: { organisation: string; slot: string | null },
-): Addressee {
-  const organisation = findOrganisation(db, slug);
-  if (!organisation) throw new NotFound();
-  if (slot === null) return { organisationId: organisation.id, slotId: null };
-  const found = openSlotsOf(db, organisation.id).find((one) => one.slug === slot);
-  if (!found) throw new Conflict('slot-taken');
-  return { organisationId: organisation.id, slotId: found.id };
 }
 
 /** Whose address has to be proven first. */

@@ -1,12 +1,25 @@
 import type { AnyForm } from '#lib/forms.ts';
 import { accounts } from './accounts.ts';
+import { approaches } from './approaches.ts';
 import { enquiries } from './enquiries.ts';
+import { lists } from './lists.ts';
 import { members } from './members.ts';
+import { needs } from './needs.ts';
+import { portfolios } from './portfolios.ts';
+import { returns } from './returns.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 /** Every form that can be sent, by noun. A form that is not listed here does not exist. */
-export const forms = { accounts, enquiries, members, sessions, signIn } satisfies Record<
-  string,
-  Record<string, AnyForm>
->;
+export const forms = {
+  accounts,
+  approaches,
+  enquiries,
+  lists,
+  members,
+  needs,
+  portfolios,
+  returns,
+  sessions,
+  signIn,
+} satisfies Record<string, Record<string, AnyForm>>;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { MemberOf, Viewer } from '#domain/accounts/viewer.ts';
-import { NotFound } from '#domain/errors.ts';
 import { invite, revokeInvitation } from '#domain/invitations/commands.ts';
 import { memberInvitationInput } from '#domain/invitations/schema.ts';
 import { changeMemberRole, handOverOrganisation, leaveOrganisation, removeMember } from '#domain/members/commands.ts';
 import { type Done, defineForm } from '#lib/forms.ts';
 import { memberPath } from '#lib/member-page.ts';
+import { lookedAfter } from './organisation.ts';
 
 const organisation = z.string();
 const account = z.number('not-a-choice');
@@ -15,7 +14,7 @@ export const members = {
     access: 'member',
     schema: memberInvitationInput.extend({ organisation }),
     run({ db, viewer, locale }, { organisation, email, role }) {
-      const { organisationId } = keptBy(viewer, organisation);
+      const { organisationId } = lookedAfter(viewer, organisation);
       invite(db, viewer, { email, post: { role, organisationId }, locale });
       return toPeople(organisation, 'people.invited');
     },
@@ -32,7 +31,7 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation, account, role: memberInvitationInput.shape.role }),
     run({ db, viewer }, { organisation, account, role }) {
-      changeMemberRole(db, viewer, keptBy(viewer, organisation).organisationId, account, role);
+      changeMemberRole(db, viewer, lookedAfter(viewer, organisation).organisationId, account, role);
       return toPeople(organisation, 'people.roleChanged');
     },
   }),
@@ -40,7 +39,7 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation, account }),
     run({ db, viewer }, { organisation, account }) {
-      removeMember(db, viewer, keptBy(viewer, organisation).organisationId, account);
+      removeMember(db, viewer, lookedAfter(viewer, organisation).organisationId, account);
       return toPeople(organisation, 'people.removed');
     },
   }),
@@ -48,7 +47,7 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation, account }),
     run({ db, viewer }, { organisation, account }) {
-      handOverOrganisation(db, viewer, keptBy(viewer, organisation).organisationId, account);
+      handOverOrganisation(db, viewer, lookedAfter(viewer, organisation).organisationId, account);
       return toPeople(organisation, 'people.handedOver');
     },
   }),
@@ -56,19 +55,12 @@ export const members = {
     access: 'member',
     schema: z.object({ organisation }),
     run({ db, viewer }, { organisation }) {
-      const { organisationId, name } = keptBy(viewer, organisation);
+      const { organisationId, name } = lookedAfter(viewer, organisation);
       leaveOrganisation(db, viewer, organisationId);
       return { to: '/medlem', notice: { key: 'people.left', values: { name } } };
     },
   }),
 };
-
-/** @throws NotFound for what the viewer does not look after */
-function keptBy(viewer: Viewer, slug: string): MemberOf {
-  const found = viewer.memberOf.find((one) => one.slug === slug);
-  if (!found) throw new NotFound();
-  return found;
-}
 
 const toPeople = (slug: string, key: NonNullable<Done['notice']>['key']): Done => ({
   to: memberPath(slug, 'folk'),

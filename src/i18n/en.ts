@@ -5,19 +5,23 @@ import { approaches } from './en/approaches.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
 import { duties } from './en/duties.ts';
+import { easySlots } from './en/easy-slots.ts';
 import { enquiries } from './en/enquiries.ts';
 import { errors } from './en/errors.ts';
 import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { imports } from './en/imports.ts';
 import { invitations } from './en/invitations.ts';
+import { jobCentre } from './en/job-centre.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { needs } from './en/needs.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
+import { outcomes } from './en/outcomes.ts';
 import { portfolios } from './en/portfolios.ts';
 import { refusals } from './en/refusals.ts';
+import { returns } from './en/returns.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
 import { slots } from './en/slots.ts';
@@ -45,6 +49,10 @@ export const en: Record<TextKey, Text> = {
   ...slots,
   ...approaches,
   ...enquiries,
+  ...outcomes,
+  ...returns,
+  ...jobCentre,
+  ...easySlots,
   ...needs,
   ...portfolios,
 };

@@ -1,5 +1,7 @@
-import type { APPROACH_CHANNELS, APPROACH_SUBJECTS } from '#db/schema/approaches.ts';
+import { APPROACH_CHANNELS, APPROACH_SUBJECTS } from '#db/schema/approaches.ts';
 import { addDays } from '#domain/time.ts';
+
+export { APPROACH_CHANNELS, APPROACH_SUBJECTS };
 
 export type ApproachChannel = (typeof APPROACH_CHANNELS)[number];
 export type ApproachSubject = (typeof APPROACH_SUBJECTS)[number];

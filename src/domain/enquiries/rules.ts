@@ -1,5 +1,5 @@
 import {
-  type DECIDING_SIDES,
+  DECIDING_SIDES,
   type ENQUIRY_ASKERS,
   type ENQUIRY_OUTCOMES,
   type ENQUIRY_REMINDERS,
@@ -9,6 +9,8 @@ import {
 import { looksAfter, type Viewer } from '#domain/accounts/viewer.ts';
 import { isConsultant } from '#domain/consultants/rules.ts';
 import { addDays } from '#domain/time.ts';
+
+export { DECIDING_SIDES };
 
 export type Asker = (typeof ENQUIRY_ASKERS)[number];
 export type EnquiryState = (typeof ENQUIRY_STATES)[number];

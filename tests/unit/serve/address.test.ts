@@ -24,6 +24,7 @@ const ANSWERED_ANEW = [
   '/[...locale]/henvendelse',
   '/[...locale]/henvendelse/send',
   '/[...locale]/henvendelse/[id]',
+  '/[...locale]/liste',
   '/[...locale]/log-ind',
   '/[...locale]/log-ind/adgangskode',
   '/[...locale]/log-ind/kode',
