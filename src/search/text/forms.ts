@@ -24,7 +24,7 @@ export interface Piece {
 }
 
 /** How many words are remembered, and as many from before: the same ones come again and again. */
-const MOST_REMEMBERED = 25_000;
+const MOST_REMEMBERED = 60_000;
 let remembered = new Map<string, Forms>();
 let fromBefore = new Map<string, Forms>();
 
