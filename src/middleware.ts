@@ -1,9 +1,10 @@
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
+import type { Viewer } from '#domain/accounts/viewer.ts';
 import { Refusal } from '#domain/errors.ts';
 import { hasDemoOrganisations } from '#domain/organisations/queries.ts';
 import { translator } from '#i18n/index.ts';
-import { accessOf, doorFor } from '#lib/access.ts';
+import { accessOf, doorFor, viewerBehind } from '#lib/access.ts';
 import { takeForm } from '#lib/actions.ts';
 import { db } from '#lib/database.ts';
 import { environment } from '#lib/environment.ts';
@@ -21,16 +22,18 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.demo = hasDemoOrganisations(db);
   const refuse = async (status: number) => (status === 403 ? next('/403') : notFound());
   const session = await readSession({ db, cookies: context.cookies });
-  locals.viewer = session?.viewer;
+  const access = accessOf(context.routePattern);
+  locals.viewer = viewerBehind(access, session?.viewer);
   locals.sessionId = session?.sessionId;
-  const door = doorFor(accessOf(context.routePattern), locals.viewer, import.meta.env.DEV);
+  const door = doorFor(access, session?.viewer, import.meta.env.DEV);
   if (door === 'hidden' || !isLocaleParam(context.params.locale)) return notFound();
   // The API is open to everybody's pages, and answers by itself that nothing can be written there.
   const isOpenToAll = context.routePattern.startsWith('/api/');
   if (!isOpenToAll && !isFromHere(context.request, [new URL(environment.SITE_URL).origin, url.origin]))
     return refuse(403);
   // A form whose page has closed meanwhile is not sent on: its reader goes back to what was typed.
-  if (door !== 'open') return context.request.method === 'POST' ? refuse(403) : context.redirect(wayIn(context, door));
+  if (door !== 'open')
+    return context.request.method === 'POST' ? refuse(403) : context.redirect(wayIn(context, door, session?.viewer));
   try {
     const answer = await takeForm(context, refuse);
     if (answer) return answer;
@@ -42,9 +45,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
 });
 
-function wayIn({ locals, url }: APIContext, door: 'sign-in' | 'second-factor'): string {
+function wayIn({ locals, url }: APIContext, door: 'sign-in' | 'second-factor', viewer: Viewer | undefined): string {
   if (door === 'sign-in') return signInAddress(locals.locale, url);
-  return secondFactorAddress(locals.locale, url, locals.viewer?.secondFactorReady ?? false);
+  return secondFactorAddress(locals.locale, url, viewer?.secondFactorReady ?? false);
 }
 
 /** No body: Astro then shows the 404 page. */

@@ -11,6 +11,7 @@ import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
 import type { Environment } from '#lib/environment.ts';
+import { forgetStrangeDevices } from '#lib/known-device.ts';
 import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
 import { deliverMails } from '#mail/deliver.ts';
@@ -62,11 +63,12 @@ function enquiryRound(db: Db): Round {
   };
 }
 
-/** Takes away what has run out: sessions, links, counted attempts, what visitors wrote long ago. */
+/** Takes away what has run out: sessions, links, devices, counted attempts, what visitors wrote long ago. */
 function forgettingRound(db: Db): Round {
   return async () => {
     forgetExpiredSessions(db);
     forgetExpiredTokens(db);
+    forgetStrangeDevices(db);
     forgetOldKeys(db);
     forgetVisitorEnquiries(db);
     statement(db, 'delete from throttles where expire < ?').run(Date.now());

@@ -6,7 +6,7 @@ import { closeSession } from '#lib/sessions.ts';
 export const sessions = {
   /** Signs out on this browser. */
   close: defineForm({
-    access: 'signed-in',
+    access: 'first-factor',
     schema: z.object({}),
     async run({ db, cookies }) {
       await closeSession({ db, cookies });

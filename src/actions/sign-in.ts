@@ -4,6 +4,8 @@ import { accountInput } from '#domain/accounts/schema.ts';
 import { isPassword } from '#domain/credentials/passwords.ts';
 import { passwordHashOf } from '#domain/credentials/queries.ts';
 import { Conflict, Forbidden } from '#domain/errors.ts';
+import { showPasskey } from '#domain/passkeys/commands.ts';
+import { passkeyAnswer } from '#domain/passkeys/schema.ts';
 import { askToSignIn, signInByCode, signInByLink, signUp } from '#domain/sign-in/commands.ts';
 import { codeInput, passwordSignInInput, signInInput } from '#domain/sign-in/schema.ts';
 import { dropHandle, handleIn, keepHandle } from '#lib/code-handle.ts';
@@ -11,7 +13,8 @@ import { demoLoginsWork } from '#lib/demo-logins.ts';
 import { defineForm } from '#lib/forms.ts';
 import { HOME, letIn } from '#lib/let-in.ts';
 import { nextPageOf } from '#lib/next-page.ts';
-import { countAttempt, forgetAttempts } from '#lib/throttles.ts';
+import { relyingParty } from '#lib/relying-party.ts';
+import { countAttempt, countFromAddress, forgetAttempts } from '#lib/throttles.ts';
 
 export const signIn = {
   /** Sends a link and a code. */
@@ -69,6 +72,15 @@ export const signIn = {
       if (!account || !isRight || account.state !== 'active') throw new Conflict('password-wrong', 'password');
       await forgetAttempts(visit, 'password', email);
       return letIn(visit, account.id, 'password', nextPageOf(request, HOME));
+    },
+  }),
+  byPasskey: defineForm({
+    access: 'public',
+    schema: passkeyAnswer,
+    async run(visit, sent) {
+      await countFromAddress(visit, 'passkey');
+      const accountId = await showPasskey(visit.db, relyingParty, sent);
+      return letIn(visit, accountId, 'passkey', nextPageOf(visit.request, HOME));
     },
   }),
   /** As somebody of the demo network, with one click. */

@@ -1,9 +1,12 @@
 import { about } from './da/about.ts';
 import { accounts } from './da/accounts.ts';
+import { admin } from './da/admin.ts';
 import { api } from './da/api.ts';
 import { approaches } from './da/approaches.ts';
+import { authenticators } from './da/authenticators.ts';
 import { commitments } from './da/commitments.ts';
 import { common } from './da/common.ts';
+import { credentials } from './da/credentials.ts';
 import { duties } from './da/duties.ts';
 import { easySlots } from './da/easy-slots.ts';
 import { enquiries } from './da/enquiries.ts';
@@ -19,6 +22,7 @@ import { needs } from './da/needs.ts';
 import { networks } from './da/networks.ts';
 import { organisations } from './da/organisations.ts';
 import { outcomes } from './da/outcomes.ts';
+import { passkeys } from './da/passkeys.ts';
 import { portfolios } from './da/portfolios.ts';
 import { refusals } from './da/refusals.ts';
 import { returns } from './da/returns.ts';
@@ -31,9 +35,12 @@ import type { Text } from './index.ts';
 export const da = {
   ...about,
   ...accounts,
+  ...admin,
   ...api,
+  ...authenticators,
   ...commitments,
   ...common,
+  ...credentials,
   ...duties,
   ...errors,
   ...forms,
@@ -44,6 +51,7 @@ export const da = {
   ...members,
   ...networks,
   ...organisations,
+  ...passkeys,
   ...refusals,
   ...search,
   ...signIn,

@@ -1,9 +1,12 @@
 import { about } from './en/about.ts';
 import { accounts } from './en/accounts.ts';
+import { admin } from './en/admin.ts';
 import { api } from './en/api.ts';
 import { approaches } from './en/approaches.ts';
+import { authenticators } from './en/authenticators.ts';
 import { commitments } from './en/commitments.ts';
 import { common } from './en/common.ts';
+import { credentials } from './en/credentials.ts';
 import { duties } from './en/duties.ts';
 import { easySlots } from './en/easy-slots.ts';
 import { enquiries } from './en/enquiries.ts';
@@ -19,6 +22,7 @@ import { needs } from './en/needs.ts';
 import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { outcomes } from './en/outcomes.ts';
+import { passkeys } from './en/passkeys.ts';
 import { portfolios } from './en/portfolios.ts';
 import { refusals } from './en/refusals.ts';
 import { returns } from './en/returns.ts';
@@ -30,9 +34,12 @@ import type { Text, TextKey } from './index.ts';
 export const en: Record<TextKey, Text> = {
   ...about,
   ...accounts,
+  ...admin,
   ...api,
+  ...authenticators,
   ...commitments,
   ...common,
+  ...credentials,
   ...duties,
   ...errors,
   ...forms,
@@ -43,6 +50,7 @@ export const en: Record<TextKey, Text> = {
   ...members,
   ...networks,
   ...organisations,
+  ...passkeys,
   ...refusals,
   ...search,
   ...signIn,

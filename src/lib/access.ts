@@ -1,11 +1,19 @@
 import type { Viewer } from '#domain/accounts/viewer.ts';
 
 /**
- * Who may open a route or send a form. `member` looks after an organisation, `consultant` works in the job centre,
- * `coordinator` runs a network; an administrator may do what those two may. `development` is nobody on a server that
- * others can reach.
+ * Who may open a route or send a form. `first-factor` has signed in and may still owe the second factor; `member` looks
+ * after an organisation, `consultant` works in the job centre, `coordinator` runs a network; an administrator may do
+ * what those two may. `development` is nobody on a server that others can reach.
  */
-export type Access = 'public' | 'signed-in' | 'member' | 'consultant' | 'coordinator' | 'administrator' | 'development';
+export type Access =
+  | 'public'
+  | 'first-factor'
+  | 'signed-in'
+  | 'member'
+  | 'consultant'
+  | 'coordinator'
+  | 'administrator'
+  | 'development';
 
 /**
  * Closed by default: a route that this table does not list answers 404, and fails the build
@@ -42,15 +50,24 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/log-ind/kode': 'public',
   '/[...locale]/log-ind/adgangskode': 'public',
   '/[...locale]/log-ind/link/[token]': 'public',
+  '/[...locale]/invitation/[token]': 'public',
+  '/[...locale]/log-ind/totrin': 'first-factor',
   '/[...locale]/henvendelse': 'public',
   '/[...locale]/henvendelse/send': 'public',
   '/[...locale]/henvendelse/[id]': 'public',
   '/[...locale]/konto': 'signed-in',
+  '/[...locale]/konto/adgangskode': 'signed-in',
+  '/[...locale]/konto/mail': 'signed-in',
+  // The link may be opened anywhere: whoever has it has the mailbox.
+  '/[...locale]/konto/mail/[token]': 'public',
+  '/[...locale]/konto/noegler': 'signed-in',
+  '/[...locale]/konto/totrin': 'signed-in',
   '/[...locale]/medlem': 'signed-in',
   '/[...locale]/medlem/[slug]': 'member',
   '/[...locale]/medlem/[slug]/henvendelser': 'member',
   '/[...locale]/medlem/[slug]/henvendelser/[id]': 'member',
   '/[...locale]/medlem/[slug]/folk': 'member',
+  '/[...locale]/admin/brugere': 'administrator',
   '/[...locale]/jobcenter': 'consultant',
   '/[...locale]/jobcenter/arbejdsgivere/[slug]': 'consultant',
   '/[...locale]/jobcenter/spoerg/[slug]': 'consultant',
@@ -68,6 +85,8 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/jobcenter/skabeloner': 'consultant',
   '/[...locale]/liste': 'public',
   '/[...locale]/udvikling/mails': 'development',
+  '/passkeys/register': 'signed-in',
+  '/passkeys/show': 'public',
   '/api/v1/organisations': 'public',
   '/api/v1/organisations/[slug]': 'public',
   '/api/v1/slots': 'public',
@@ -94,13 +113,25 @@ export function doorFor(access: Access | undefined, viewer: Viewer | undefined, 
   if (access === 'public') return 'open';
   if (access === 'development') return isDevelopment ? 'open' : 'hidden';
   if (!viewer) return 'sign-in';
+  if (access === 'first-factor') return 'open';
   if (!hasRole(access, viewer)) return 'hidden';
-  return STAFF.has(access) && !viewer.secondFactorShown ? 'second-factor' : 'open';
+  const owes = STAFF.has(access) ? !viewer.secondFactorShown : isHalfIn(viewer);
+  return owes ? 'second-factor' : 'open';
 }
+
+/**
+ * Who somebody is behind an open door. Whoever switched on a second step and has not taken it is nobody yet, on public
+ * pages and for public forms too: only where the step is taken they are known.
+ */
+export function viewerBehind(access: Access | undefined, viewer: Viewer | undefined): Viewer | undefined {
+  return viewer && isHalfIn(viewer) && access !== 'first-factor' ? undefined : viewer;
+}
+
+const isHalfIn = (viewer: Viewer): boolean => viewer.secondFactorOn && !viewer.secondFactorShown;
 
 const STAFF = new Set<Access>(['consultant', 'coordinator', 'administrator']);
 
-function hasRole(access: Exclude<Access, 'public' | 'development'>, viewer: Viewer): boolean {
+function hasRole(access: Exclude<Access, 'public' | 'first-factor' | 'development'>, viewer: Viewer): boolean {
   const roles = {
     'signed-in': true,
     member: viewer.memberOf.length > 0,

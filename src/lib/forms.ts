@@ -4,7 +4,7 @@ import type { Db } from '#db/open.ts';
 import type { Viewer } from '#domain/accounts/viewer.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Locale, TextKey, Values } from '#i18n/index.ts';
-import { type Access, doorFor } from './access.ts';
+import { type Access, doorFor, viewerBehind } from './access.ts';
 import { readForm, typedValues } from './form-data.ts';
 import { type Problem, problem, problemsOf, statusOf } from './refusals.ts';
 
@@ -70,12 +70,13 @@ export type AnyForm = FormDefinition<any, any>;
  */
 export async function submit(form: AnyForm, visit: Visit<Viewer | undefined>, sent: FormData): Promise<Outcome> {
   if (doorFor(form.access, visit.viewer, false) !== 'open') return { kind: 'refused', status: 403 };
+  const viewer = viewerBehind(form.access, visit.viewer);
   const typed = typedValues(sent);
   const read = form.schema.safeParse(readForm(form.schema, sent));
   if (!read.success) return { kind: 'problems', status: 422, problems: problemsIn(read.error, sent), typed };
-  if (form.may?.(visit.viewer, read.data) === false) return { kind: 'refused', status: 403 };
+  if (form.may?.(viewer, read.data) === false) return { kind: 'refused', status: 403 };
   try {
-    return { kind: 'done', ...(await form.run(visit, read.data)) };
+    return { kind: 'done', ...(await form.run({ ...visit, viewer }, read.data)) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const status = statusOf(error);

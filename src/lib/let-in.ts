@@ -1,10 +1,10 @@
 import { findViewer } from '#domain/accounts/queries.ts';
-import { isStaff } from '#domain/accounts/viewer.ts';
+import { isStaff, type Viewer } from '#domain/accounts/viewer.ts';
 import { Conflict } from '#domain/errors.ts';
 import { demoLoginsWork } from './demo-logins.ts';
 import type { Done, Visit } from './forms.ts';
 import { rememberDevice } from './known-device.ts';
-import { NEXT_PAGE } from './next-page.ts';
+import { secondFactorPath } from './next-page.ts';
 import type { NewSession } from './session-store.ts';
 import { openSession } from './sessions.ts';
 
@@ -13,7 +13,7 @@ export const HOME = '/konto';
 
 /**
  * Opens a session for somebody who has shown who they are, and says where to go: to the page that was asked for, by
- * way of the second factor where a role needs one. Passkeys are two factors in one; invented people are taken to have
+ * way of the second factor where one is due. Passkeys are two factors in one; invented people are taken to have
  * shown one.
  *
  * @throws Conflict where the account may not sign in
@@ -30,7 +30,11 @@ export async function letIn(
   const secondFactor = method === 'passkey' || viewer.demo;
   await openSession(visit, accountId, { method, secondFactor });
   rememberDevice(visit.db, visit.cookies, accountId);
-  if (secondFactor || !isStaff(viewer)) return { to: next };
-  const way = viewer.secondFactorReady ? '/log-ind/totrin' : '/konto/totrin';
-  return { to: `${way}?${new URLSearchParams({ [NEXT_PAGE]: next })}` };
+  return { to: wayTo(next, { ...viewer, secondFactorShown: secondFactor }) };
+}
+
+/** The page itself, or the second factor first where a role or its owner's wish asks for one. */
+export function wayTo(next: string, viewer: Viewer): string {
+  const isDue = !viewer.secondFactorShown && (isStaff(viewer) || viewer.secondFactorOn);
+  return isDue ? secondFactorPath(viewer.secondFactorReady, next) : next;
 }

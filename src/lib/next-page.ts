@@ -10,9 +10,13 @@ const SET_UP_SECOND_FACTOR = '/konto/totrin';
 /** Where a visitor goes who has to sign in first, and comes back from. @param url of the closed page */
 export const signInAddress = (locale: Locale, url: URL): string => detour(locale, SIGN_IN, url);
 
-/** Where somebody goes whose role asks for a second factor. @param isReady whether there is one to be shown */
+/** Where somebody goes who owes a second factor. @param isReady whether there is one to be shown */
 export const secondFactorAddress = (locale: Locale, url: URL, isReady: boolean): string =>
   detour(locale, isReady ? SHOW_SECOND_FACTOR : SET_UP_SECOND_FACTOR, url);
+
+/** The same as a path without its language. @param next the page to go to afterwards */
+export const secondFactorPath = (isReady: boolean, next: string): string =>
+  `${isReady ? SHOW_SECOND_FACTOR : SET_UP_SECOND_FACTOR}?${new URLSearchParams({ [NEXT_PAGE]: next })}`;
 
 /**
  * Where to go next: a path of our own without its language, whatever stood in the address.
@@ -30,6 +34,12 @@ export function nextPage(wanted: string | null | undefined, fallback: string): s
 /** The next page that the address of a sent form names. */
 export const nextPageOf = (request: Request, fallback: string): string =>
   nextPage(new URL(request.url).searchParams.get(NEXT_PAGE), fallback);
+
+/** A page of ours that leads on to the next one that the address of a sent form names. */
+export function keepingNext(request: Request, path: string): string {
+  const next = new URL(request.url).searchParams.get(NEXT_PAGE);
+  return next ? `${path}?${new URLSearchParams({ [NEXT_PAGE]: nextPage(next, '/') })}` : path;
+}
 
 /** Never asked for anything: what a relative address is read against. */
 const ORIGIN = 'https://plads.invalid';

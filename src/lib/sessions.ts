@@ -78,12 +78,10 @@ export async function closeSession({ db, cookies }: Carrier): Promise<void> {
 /** A second factor was shown. The session may do more from now on, so its token is new, and the one before dead. */
 export function raiseSession({ db, cookies }: Carrier): void {
   const token = newToken();
-  const raise = 'update sessions set token_hash = ?, previous_hash = null, second_factor_at = ? where token_hash = ?';
-  const { changes } = statement(db, raise).run(
-    tokenHash(token),
-    timestamp(),
-    tokenHash(cookies.get(SESSION_COOKIE)?.value ?? ''),
-  );
+  const raise = `update sessions set token_hash = @hash, previous_hash = null, second_factor_at = @now, rotates = 0
+    where @before in (token_hash, previous_hash)`;
+  const before = tokenHash(cookies.get(SESSION_COOKIE)?.value ?? '');
+  const { changes } = statement(db, raise).run({ hash: tokenHash(token), now: timestamp(), before });
   if (changes > 0) setCookie(db, cookies, token);
 }
 

@@ -15,6 +15,8 @@ export const LIMITS = {
   password: { address: 60, account: 10, minutes: 15 },
   /** Codes of an e-mail or an app, and recovery codes. */
   code: { address: 60, account: 10, minutes: 15 },
+  /** Questions put to passkeys, and their answers; a whole office may share one address. */
+  passkey: { address: 600, account: 600, minutes: 15 },
 } as const;
 
 export type Tried = keyof typeof LIMITS;
@@ -33,6 +35,11 @@ export async function countAttempt(sender: Sender, tried: Tried, about: string):
   if (device) return consume(sender.db, tried, 'account', `${device} ${about}`);
   await consume(sender.db, tried, 'address', clientAddressOf(sender.request, sender.clientAddress));
   await consume(sender.db, tried, 'account', about);
+}
+
+/** Counts an attempt that is for no account in particular. @throws TooMany */
+export async function countFromAddress(sender: Sender, tried: Tried): Promise<void> {
+  await consume(sender.db, tried, 'address', clientAddressOf(sender.request, sender.clientAddress));
 }
 
 /** It went well: the account begins anew. */

@@ -1,8 +1,10 @@
 import type { Locale } from '#i18n/index.ts';
 import type { Template } from './letter.ts';
+import { addressTaken, leaveAddress, newAddress } from './templates/addresses.ts';
 import { colleagueRequest } from './templates/colleague-request.ts';
 import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
+import { passwordChanged } from './templates/password-changed.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
 import { visitorEnquiry } from './templates/visitor-enquiry.ts';
@@ -12,6 +14,10 @@ export const TEMPLATES = {
   'sign-in': signIn,
   'sign-up': signUp,
   invitation,
+  'leave-address': leaveAddress,
+  'new-address': newAddress,
+  'address-taken': addressTaken,
+  'password-changed': passwordChanged,
   enquiry,
   'enquiry-unanswered': enquiryUnanswered,
   'visitor-enquiry': visitorEnquiry,

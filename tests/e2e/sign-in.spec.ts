@@ -1,16 +1,5 @@
-import { join } from 'node:path';
-import { readMailFolder } from '#mail/folder.ts';
-import { until } from '../fixtures/programs.ts';
+import { linkIn, mailTo } from '../fixtures/mailbox.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
-
-const FOLDER = join(process.env.PLADS_TEST_DATA ?? '', 'mail');
-
-/** The text of the newest e-mail to that address, once it is there. */
-async function mailTo(address: string): Promise<string> {
-  const found = () => readMailFolder(FOLDER, 100).find(({ to }) => to === address)?.text;
-  await until(() => found() !== undefined, `an e-mail to ${address}`);
-  return found() ?? '';
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test(`making an account by a link, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ browser }) => {
@@ -23,7 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'Send mig et link' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Se i din indbakke');
     if (javaScriptEnabled) await expectAccessible(page);
-    const link = /\/log-ind\/link\/\w+/.exec(await mailTo(email))?.[0] ?? '';
+    const link = linkIn(await mailTo(email));
     await page.goto(link);
     await page.goto(link);
     if (javaScriptEnabled) await expectAccessible(page);
@@ -59,4 +48,47 @@ test('a wrong password says the same whether the address has an account or not',
   }
   expect(answers[0]?.[0]).toBe(409);
   expect(answers[1]).toEqual(answers[0]);
+});
+
+test('signing in is accessible in English in every state: empty, wrong, too often, over', async ({ page }) => {
+  test.slow();
+  const submit = (name: string) => page.getByRole('main').getByRole('button', { name }).click();
+  await page.goto('/en/log-ind');
+  await expectAccessible(page);
+  await submit('Send me a link');
+  await expect(page.getByRole('alert')).toContainText('E-mail address: Has to be filled in.');
+  await expectAccessible(page);
+  await page.getByLabel('E-mail address').fill('ann@nye.example');
+  await submit('Send me a link');
+  await expect(page).toHaveURL('/en/log-ind/kode');
+  await expectAccessible(page);
+  for (const [code, words] of [
+    ['', 'Has to be filled in.'],
+    ['12', 'Write the 8 digits from the e-mail.'],
+    ['00000000', 'The code is not right'],
+  ] as const) {
+    await page.getByLabel('Code from the e-mail').fill(code);
+    await submit('Sign in');
+    await expect(page.getByRole('alert')).toContainText(words);
+    await expectAccessible(page);
+  }
+  const link = linkIn(await mailTo('ann@nye.example'));
+  expect(link, 'in the language of the page that asked').toMatch(/^\/en\//);
+  await page.goto(link);
+  await submit('Make the account');
+  await expect(page.getByRole('alert')).toContainText('Your name: Has to be filled in.');
+  await expectAccessible(page);
+  await page.goto('/en/log-ind/link/0000');
+  await expectAccessible(page);
+  await page.goto('/en/log-ind/adgangskode');
+  await submit('Sign in');
+  await expectAccessible(page);
+  for (let attempt = 0; attempt < 11; attempt++) {
+    await page.getByLabel('E-mail address').fill('ann@nye.example');
+    await page.getByLabel('Password').fill('wrong');
+    await submit('Sign in');
+    await page.waitForLoadState();
+  }
+  await expect(page.getByRole('alert')).toContainText('It was tried too often.');
+  await expectAccessible(page);
 });

@@ -38,6 +38,21 @@ export function reinstateAccount(db: Db, viewer: Viewer, accountId: number): voi
   settleState(db, viewer, accountId, 'active');
 }
 
+/**
+ * For who has lost the phone and the recovery codes, once an administrator knows who is asking: the account has no
+ * second factor any more, and sets up another one the next time.
+ *
+ * @throws Forbidden, NotFound, Conflict for one's own
+ */
+export function resetSecondFactor(db: Db, viewer: Viewer, accountId: number): void {
+  if (accountId === viewer.id) throw new Conflict('own-second-factor');
+  administer(db, viewer, accountId, 'resetSecondFactor', {}, () => {
+    for (const table of ['authenticators', 'recovery_codes', 'passkeys'])
+      statement(db, `delete from ${table} where account_id = ?`).run(accountId);
+    endSessionsOf(db, accountId);
+  });
+}
+
 /** @throws Forbidden, NotFound */
 export function appointStaff(db: Db, viewer: Viewer, accountId: number, role: (typeof STAFF_ROLES)[number]): void {
   administer(db, viewer, accountId, 'appointStaff', { role }, () => insertStaff(db, accountId, role));

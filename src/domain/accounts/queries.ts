@@ -1,5 +1,5 @@
 import type { Db } from '#db/open.ts';
-import type { ACCOUNT_STATES } from '#db/schema/accounts.ts';
+import type { ACCOUNT_STATES, STAFF_ROLES } from '#db/schema/accounts.ts';
 import { statement } from '#db/statement.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -24,6 +24,7 @@ export function findViewer(db: Db, accountId: number, secondFactorShown: boolean
     administrator: row.administrator === 1,
     secondFactorShown,
     secondFactorReady: row.secondFactorReady === 1,
+    secondFactorOn: row.secondFactorOn === 1,
     demo: row.demo === 1,
   };
 }
@@ -35,6 +36,10 @@ export function findAccountByEmail(db: Db, email: string): Account | undefined {
 
 export function findAccount(db: Db, id: number): Account | undefined {
   return accountFrom(statement<AccountRow>(db, `${ACCOUNT} where id = ?`).get(id));
+}
+
+export function isStaffAs(db: Db, accountId: number, role: (typeof STAFF_ROLES)[number]): boolean {
+  return statement(db, 'select 1 from staff where account_id = ? and role = ?').get(accountId, role) !== undefined;
 }
 
 type AccountRow = Omit<Account, 'demo'> & { demo: number };
@@ -53,6 +58,7 @@ interface ViewerRow {
   consultant: number;
   administrator: number;
   secondFactorReady: number;
+  secondFactorOn: number;
 }
 
 const VIEWER = `
@@ -65,5 +71,6 @@ const VIEWER = `
     exists (select 1 from staff where account_id = accounts.id and role = 'consultant') as consultant,
     exists (select 1 from staff where account_id = accounts.id and role = 'administrator') as administrator,
     (exists (select 1 from passkeys where account_id = accounts.id)
-      or exists (select 1 from authenticators where account_id = accounts.id and confirmed_at is not null)) as secondFactorReady
+      or exists (select 1 from authenticators where account_id = accounts.id and confirmed_at is not null)) as secondFactorReady,
+    exists (select 1 from authenticators where account_id = accounts.id and confirmed_at is not null) as secondFactorOn
   from accounts where accounts.id = ? and accounts.state = 'active'`;

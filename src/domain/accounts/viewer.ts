@@ -24,6 +24,8 @@ export interface Viewer {
   secondFactorShown: boolean;
   /** Whether the account has a second factor that could be shown. */
   secondFactorReady: boolean;
+  /** Whether its owner switched on an authenticator app: then every sign-in asks for it, whatever the role. */
+  secondFactorOn: boolean;
   /** An invented account of the demo network. */
   demo: boolean;
 }

@@ -1,7 +1,7 @@
 import { type Db, inTransaction } from '#db/open.ts';
 import { newToken, tokenHash } from '#db/secrets.ts';
 import { statement } from '#db/statement.ts';
-import { findAccountByEmail } from '#domain/accounts/queries.ts';
+import { findAccountByEmail, isStaffAs } from '#domain/accounts/queries.ts';
 import type { AccountInput } from '#domain/accounts/schema.ts';
 import { insertAccount, insertCoordinator, insertMember, insertStaff } from '#domain/accounts/steps.ts';
 import { actorOf, type Viewer } from '#domain/accounts/viewer.ts';
@@ -111,9 +111,14 @@ const placeOf = (post: Post) => ({
 /** Those who may invite see who has the post anyway: saying so gives nothing away. */
 function refuseHolder(db: Db, email: string, post: Post): void {
   const account = findAccountByEmail(db, email);
-  if (!account || !('organisationId' in post)) return;
-  const now = roleIn(db, post.organisationId, account.id);
-  if (now === post.role || now === 'owner') throw new Conflict('already-member', 'email');
+  if (account && holdsPost(db, account.id, post)) throw new Conflict('already-member', 'email');
+}
+
+function holdsPost(db: Db, accountId: number, post: Post): boolean {
+  if ('networkId' in post) return false;
+  if (!('organisationId' in post)) return isStaffAs(db, accountId, post.role);
+  const now = roleIn(db, post.organisationId, accountId);
+  return now === post.role || now === 'owner';
 }
 
 function endEarlier(db: Db, email: string, post: Post): void {

@@ -29,6 +29,20 @@ export function findInvitation(db: Db, token: string): Invitation | undefined {
   });
 }
 
+/** Why a link can no longer be answered; nothing for one that never was. */
+export type Over = 'accepted' | 'revoked' | 'expired';
+
+export function whyOver(db: Db, token: string): Over | undefined {
+  const row = statement<{ acceptedAt: string | null; revokedAt: string | null; expiresAt: string }>(
+    db,
+    'select accepted_at as acceptedAt, revoked_at as revokedAt, expires_at as expiresAt from invitations where token_hash = ?',
+  ).get(tokenHash(token));
+  if (!row) return undefined;
+  if (row.acceptedAt) return 'accepted';
+  if (row.revokedAt) return 'revoked';
+  return row.expiresAt <= timestamp() ? 'expired' : undefined;
+}
+
 /** An invitation by its id, while nobody has answered it. */
 export function findWaiting(db: Db, id: number): Invitation | undefined {
   const waiting = `${INVITATION} where invitations.id = @id and ${WAITING}`;

@@ -11,6 +11,11 @@ export interface OwnSession {
   startedAt: string;
 }
 
+/** One of an account's sessions. */
+export function findSession(db: Db, accountId: number, id: number): OwnSession | undefined {
+  return sessionsOf(db, accountId).find((session) => session.id === id);
+}
+
 /** Where an account is signed in, the newest first. */
 export function sessionsOf(db: Db, accountId: number): OwnSession[] {
   return statement<OwnSession>(

@@ -84,6 +84,14 @@ export function useCode(db: Db, purpose: Purpose, handle: string, code: string):
   return read(db, statement<Row>(db, use).get(timestamp(), found.id));
 }
 
+/** What an account has used up lately: of a purpose that takes several of them. */
+export function usedTokensOf(db: Db, purpose: Purpose, accountId: number): UsedToken[] {
+  const used = `select account_id as accountId, sealed from tokens
+    where purpose = @purpose and account_id = @accountId and used_at is not null and expires_at > @now`;
+  const rows = statement<Row>(db, used).all({ purpose, accountId, now: timestamp() });
+  return rows.flatMap((row) => read(db, row) ?? []);
+}
+
 /** What has run out is of use to nobody. */
 export function forgetExpiredTokens(db: Db): void {
   statement(db, 'delete from tokens where expires_at < ?').run(timestamp());

@@ -18,7 +18,7 @@ export const duties = {
     'En kontaktperson står med navn, rolle og kontakt på arbejdet. Virksomheden kan rette eller fjerne det når som helst.',
   'privacy.accounts.title': 'Når du har en konto',
   'privacy.accounts.what':
-    'Vi gemmer dit navn, din mailadresse, dit sprog, og hvad du har lov til. Din adgangskode kan vi ikke læse. Vi gemmer det, så længe du har kontoen.',
+    'Vi gemmer dit navn, din mailadresse, dit sprog, og hvad du har lov til. Din adgangskode kan vi ikke læse. Har du adgangsnøgler eller en app med koder, gemmer vi det, der skal til for at kende dem igen, aldrig dit fingeraftryk eller dit ansigt. Vi gemmer det, så længe du har kontoen.',
   'privacy.accounts.sessions':
     'Når du er logget ind, gemmer vi hvornår og på hvilken slags enhed. Du bliver logget ud efter {idle} dage, hvor du ikke har været her, og altid efter {longest} dage. Så er det slettet.',
   'privacy.accounts.events':
@@ -36,7 +36,7 @@ export const duties = {
   'privacy.log.not': 'Din IP-adresse, din browser, og hvad du søgte efter, står der ikke.',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies.needed':
-    'Vi bruger kun cookies, som siden ikke kan undvære: én, der husker, at du er logget ind, og nogle, der forsvinder igen, når du har sendt en formular. Derfor spørger vi ikke om lov.',
+    'Vi bruger kun cookies, som siden ikke kan undvære: én, der husker, at du er logget ind, én, der i et halvt år kender din browser igen, så ingen kan låse dig ude ved at gætte, og nogle, der forsvinder igen, når du har sendt en formular. Derfor spørger vi ikke om lov.',
   'privacy.cookies.not': 'Der er ingen statistik, ingen reklamer og ingen andre firmaer på siden.',
   'privacy.rights.title': 'Dine rettigheder',
   'privacy.rights.ask': 'Du kan se, få rettet og få slettet det, vi har om dig. Skriv eller ring.',

@@ -37,4 +37,28 @@ export const mail = {
   },
   'mail.invitation.button': 'Sig ja tak',
   'mail.invitation.closing': 'Kender du ikke noget til det? Så skal du ikke gøre noget.',
+  'mail.passwordChanged.subject.setPassword': 'Din adgangskode til Plads er ændret',
+  'mail.passwordChanged.subject.dropPassword': 'Din adgangskode til Plads er slettet',
+  'mail.passwordChanged.text': 'Alle andre steder, hvor du var logget ind, er du nu logget ud.',
+  'mail.passwordChanged.button': 'Se din konto',
+  'mail.passwordChanged.closing':
+    'Var det ikke dig? Så har en anden haft adgang til din konto. Log ind med et link på mail, og vælg en ny adgangskode.',
+  'mail.leaveAddress.subject': 'Vil du skifte mailadresse på Plads?',
+  'mail.leaveAddress.text':
+    'Din konto skal fremover bruge {email}. Det sker først, når du har sagt ja både her og i mailen til den nye adresse.',
+  'mail.newAddress.subject': 'Brug denne mailadresse på Plads?',
+  'mail.newAddress.text':
+    'En konto på Plads skal fremover bruge {email}. Det sker først, når der er sagt ja både her og i mailen til den gamle adresse.',
+  'mail.address.valid': {
+    one: 'Linket virker én gang og i {count} time.',
+    other: 'Linket virker én gang og i {count} timer.',
+  },
+  'mail.address.button': 'Ja, skift adressen',
+  'mail.leaveAddress.closing':
+    'Var det ikke dig? Så skal du ikke sige ja. Log ud alle andre steder på siden Din konto, for nogen er inde på den.',
+  'mail.newAddress.closing': 'Kender du ikke noget til det? Så skal du ikke gøre noget.',
+  'mail.addressTaken.subject': 'Du har allerede en konto på Plads',
+  'mail.addressTaken.text':
+    'Nogen vil flytte en anden konto til {email}, men den adresse har allerede sin egen konto. Der er ikke ændret noget.',
+  'mail.addressTaken.button': 'Log ind',
 } satisfies Record<string, Text>;

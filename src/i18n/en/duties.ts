@@ -18,7 +18,7 @@ export const duties: Record<keyof typeof danish, Text> = {
     'A contact person is shown with name, role and contact at work. The business can change or remove it at any time.',
   'privacy.accounts.title': 'When you have an account',
   'privacy.accounts.what':
-    'We keep your name, your e-mail address, your language and what you may do. We cannot read your password. We keep it for as long as you have the account.',
+    'We keep your name, your e-mail address, your language and what you may do. We cannot read your password. If you have passkeys or an app with codes, we keep what it takes to know them again, never your fingerprint or your face. We keep it for as long as you have the account.',
   'privacy.accounts.sessions':
     'While you are signed in, we keep when and on what kind of device. You are signed out after {idle} days without a visit, and always after {longest} days. Then it is deleted.',
   'privacy.accounts.events':
@@ -36,7 +36,7 @@ export const duties: Record<keyof typeof danish, Text> = {
   'privacy.log.not': 'Your IP address, your browser and what you searched for are not in it.',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies.needed':
-    'We only use cookies that the site cannot do without: one that remembers that you are signed in, and some that go again once you have sent a form. So we do not ask for consent.',
+    'We only use cookies that the site cannot do without: one that remembers that you are signed in, one that knows your browser again for half a year so that nobody can lock you out by guessing, and some that go again once you have sent a form. So we do not ask for consent.',
   'privacy.cookies.not': 'There are no statistics, no advertisements and no other companies on the site.',
   'privacy.rights.title': 'Your rights',
   'privacy.rights.ask': 'You can see, correct and delete what we hold about you. Write or call.',

@@ -38,4 +38,28 @@ export const mail: Record<keyof typeof danish, Text> = {
   },
   'mail.invitation.button': 'Yes, please',
   'mail.invitation.closing': 'Does this mean nothing to you? Then there is nothing to do.',
+  'mail.passwordChanged.subject.setPassword': 'Your password for Plads was changed',
+  'mail.passwordChanged.subject.dropPassword': 'Your password for Plads was deleted',
+  'mail.passwordChanged.text': 'Everywhere else where you were signed in, you are signed out now.',
+  'mail.passwordChanged.button': 'See your account',
+  'mail.passwordChanged.closing':
+    'It was not you? Then somebody else had access to your account. Sign in with a link by e-mail, and choose a new password.',
+  'mail.leaveAddress.subject': 'Change your e-mail address at Plads?',
+  'mail.leaveAddress.text':
+    'Your account is to use {email} from now on. That happens only once you have said yes both here and in the e-mail to the new address.',
+  'mail.newAddress.subject': 'Use this e-mail address at Plads?',
+  'mail.newAddress.text':
+    'An account at Plads is to use {email} from now on. That happens only once somebody has said yes both here and in the e-mail to the old address.',
+  'mail.address.valid': {
+    one: 'The link works once, and for {count} hour.',
+    other: 'The link works once, and for {count} hours.',
+  },
+  'mail.address.button': 'Yes, change the address',
+  'mail.leaveAddress.closing':
+    'It was not you? Then do not say yes. Sign out everywhere else on the page Your account, because somebody is in it.',
+  'mail.newAddress.closing': 'Does this mean nothing to you? Then there is nothing to do.',
+  'mail.addressTaken.subject': 'You have an account at Plads already',
+  'mail.addressTaken.text':
+    'Somebody wants to move another account to {email}, but that address has an account of its own. Nothing was changed.',
+  'mail.addressTaken.button': 'Sign in',
 };

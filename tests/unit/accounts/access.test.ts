@@ -34,6 +34,13 @@ test.each(['__proto__', 'constructor', 'toString', '', '/virksomheder/hvalsoe-gr
   },
 );
 
+test('a half signed-in account may finish signing in, and sign out', () => {
+  const half = { ...viewerOf(db, 'birgit'), secondFactorReady: true, secondFactorOn: true };
+  expect(doorFor('first-factor', undefined, false)).toBe('sign-in');
+  expect(doorFor('first-factor', half, false)).toBe('open');
+  expect(doorFor('signed-in', half, false)).toBe('second-factor');
+});
+
 test('a route that the table does not list is closed to everybody', () => {
   const doors: Door[] = [undefined, viewerOf(db, 'yrsa', { secondFactor: true })].map((viewer) =>
     doorFor(undefined, viewer, true),

@@ -16,6 +16,7 @@ const birgit: Viewer = {
   administrator: false,
   secondFactorShown: false,
   secondFactorReady: false,
+  secondFactorOn: false,
   demo: false,
 };
 

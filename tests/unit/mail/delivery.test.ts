@@ -65,6 +65,34 @@ test('an e-mail leaves after commit, as text and HTML, and nothing of it is kept
   expect(countMails(db)).toEqual({ waiting: 0, setAside: 0 });
 });
 
+const change = { path: '/konto/mail/abc', email: 'ny@eksempel.dk', hours: 24 };
+test.each([
+  { name: 'leave-address', values: change },
+  { name: 'new-address', values: change },
+  { name: 'address-taken', values: { email: 'ny@eksempel.dk' } },
+  { name: 'password-changed', values: { verb: 'setPassword' } },
+  { name: 'password-changed', values: { verb: 'dropPassword' } },
+  ...(['owner', 'editor', 'coordinator', 'consultant', 'administrator'] as const).map((kind) => ({
+    name: 'invitation' as const,
+    values: { path: '/invitation/abc', kind, place: 'Hvalsø Grønt', by: 'Lone', days: 14 },
+  })),
+] as const)('$name ($values.kind $values.verb) says all of it in both languages, with a way onward', async (mail) => {
+  for (const locale of ['da', 'en'] as const) queueMail(db, { to: 'lone@eksempel.dk', locale, ...mail } as Mail);
+  await deliver();
+  const [danish, english] = smtp.received;
+  expect(danish?.subject).not.toBe(english?.subject);
+  const path = 'path' in mail.values ? mail.values.path : mail.name === 'address-taken' ? '/log-ind' : '/konto';
+  for (const [one, prefix] of [
+    [danish, ''],
+    [english, '/en'],
+  ] as const) {
+    for (const body of [one?.text, one?.html]) {
+      expect(body).toContain(`${SITE}${prefix}${path}`);
+      expect(body).not.toMatch(/\{\w+\}|undefined/);
+    }
+  }
+});
+
 test('an e-mail is in the reader’s language, its links too, and markup in a value stays text', async () => {
   queueMail(db, {
     to: 'lone@eksempel.dk',

@@ -29,6 +29,9 @@ const ANSWERED_ANEW = [
   '/[...locale]/log-ind/adgangskode',
   '/[...locale]/log-ind/kode',
   '/[...locale]/log-ind/link/[token]',
+  '/[...locale]/invitation/[token]',
+  '/[...locale]/konto/mail/[token]',
+  '/passkeys/show',
 ];
 
 test('only public routes are kept, and each public route was decided about', () => {

@@ -1,0 +1,30 @@
+import type { Text } from '../index.ts';
+
+export const passkeys = {
+  'passkey.title': 'Adgangsnøgler',
+  'passkey.intro':
+    'Med en adgangsnøgle logger du ind med fingeraftryk, ansigt eller den kode, du låser din telefon eller computer op med. Den kan ikke gættes, og den tæller for begge trin.',
+  'passkey.own': 'Dine adgangsnøgler',
+  'passkey.new': 'Ny adgangsnøgle',
+  'passkey.name': 'Navn',
+  'passkey.name.hint': 'Så du kan kende den igen, for eksempel “Min telefon”.',
+  'passkey.make': 'Lav en adgangsnøgle',
+  'passkey.made': 'lavet {made}',
+  'passkey.used': 'lavet {made}, sidst brugt {used}',
+  'passkey.change': 'Ret {name}',
+  'passkey.rename': 'Gem navnet',
+  'passkey.rename.label': 'Giv {name} et nyt navn',
+  'passkey.drop': 'Fjern',
+  'passkey.drop.label': 'Fjern {name}',
+  'passkey.drop.hint': 'Den virker ikke mere her. Slet den også, dér hvor du gemmer dine adgangsnøgler.',
+  'passkey.added': 'Adgangsnøglen er lavet.',
+  'passkey.renamed': 'Navnet er gemt.',
+  'passkey.dropped': 'Adgangsnøglen er fjernet.',
+  'passkey.show': 'Brug en adgangsnøgle',
+  'passkey.notMade': 'Der blev ikke lavet en adgangsnøgle. Prøv igen.',
+  'passkey.notShown': 'Det lykkedes ikke med en adgangsnøgle. Prøv igen, eller log ind på en anden måde.',
+  'passkey.known': 'Der er allerede en adgangsnøgle til kontoen på den enhed.',
+  'passkey.noScript': 'Adgangsnøgler kræver en nyere browser, hvor JavaScript er slået til.',
+  'form.problem.passkey-wrong': 'Adgangsnøglen passer ikke, eller der gik for lang tid. Prøv igen.',
+  'form.problem.too-many-passkeys': 'Du har allerede 10 adgangsnøgler. Fjern en først.',
+} satisfies Record<string, Text>;
