@@ -16,6 +16,9 @@ export type Queryable = Pick<
 /** How long a writer waits for another process before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;
 
+/** A portal of usual size is read from the file once. */
+const CACHE_KB = 64_000;
+
 /**
  * Opens the database file, making its folder where it is missing. Every connection gets the same pragmas:
  * `synchronous=FULL` because the library's own default may lose the last commits when the power fails.
@@ -32,6 +35,7 @@ export function openDatabase(file: string | Buffer, options: { readonly?: boolea
   client.pragma('synchronous = FULL');
   // What is deleted or changed is overwritten in the file too, as long as that costs no further page.
   client.pragma('secure_delete = FAST');
+  client.pragma(`cache_size = -${CACHE_KB}`);
   return drizzle(client, { schema, casing: 'snake_case' });
 }
 

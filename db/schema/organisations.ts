@@ -14,35 +14,40 @@ export interface Link {
 }
 
 /** A legal unit. Its CVR number is the only key that an import trusts; an association may have none. */
-export const organisations = sqliteTable('organisations', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  slug: text().notNull().unique(),
-  cvr: text().unique(),
-  name: text().notNull(),
-  sector: text({ enum: SECTORS }).notNull(),
-  branch: text(),
-  description: text().notNull().default(''),
-  website: text(),
-  /** Further pages of its own, with a word for each. */
-  links: text({ mode: 'json' }).$type<Link[]>().notNull().default([]),
-  email: text(),
-  phone: text(),
-  /** Registered social enterprise: a claim that shows only with the day it was checked and by whom. */
-  rsvCheckedOn: text(),
-  rsvCheckedBy: text(),
-  /** Spoken at the workplace: ISO 639 codes. */
-  languages: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-  /** Willing although no slot is open: since when it says so (YYYY-MM-DD), and for how many hours a week. */
-  willingSince: text(),
-  willingHoursMin: real(),
-  willingHoursMax: real(),
-  /** Counts the changes of its profile: who saves an older edition is told, and overwrites nothing. */
-  edition: integer().notNull().default(1),
-  /** Invented, and marked so wherever it is shown. */
-  demo: integer({ mode: 'boolean' }).notNull().default(false),
-  createdAt: text().notNull(),
-  updatedAt: text().notNull(),
-});
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    slug: text().notNull().unique(),
+    cvr: text().unique(),
+    name: text().notNull(),
+    sector: text({ enum: SECTORS }).notNull(),
+    branch: text(),
+    description: text().notNull().default(''),
+    website: text(),
+    /** Further pages of its own, with a word for each. */
+    links: text({ mode: 'json' }).$type<Link[]>().notNull().default([]),
+    email: text(),
+    phone: text(),
+    /** Registered social enterprise: a claim that shows only with the day it was checked and by whom. */
+    rsvCheckedOn: text(),
+    rsvCheckedBy: text(),
+    /** Spoken at the workplace: ISO 639 codes. */
+    languages: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** Willing although no slot is open: since when it says so (YYYY-MM-DD), and for how many hours a week. */
+    willingSince: text(),
+    willingHoursMin: real(),
+    willingHoursMax: real(),
+    /** Counts the changes of its profile: who saves an older edition is told, and overwrites nothing. */
+    edition: integer().notNull().default(1),
+    /** Invented, and marked so wherever it is shown. */
+    demo: integer({ mode: 'boolean' }).notNull().default(false),
+    createdAt: text().notNull(),
+    updatedAt: text().notNull(),
+  },
+  // Whether there are any is asked with every page.
+  (table) => [index('organisations_demo').on(table.id).where(sql`${table.demo} = 1`)],
+);
 
 /** Every slug that an organisation has ever had: an address never breaks. */
 export const organisationSlugs = sqliteTable('organisation_slugs', {

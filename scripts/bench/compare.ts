@@ -1,14 +1,24 @@
-/** Measures several things in turn, round after round, since a machine is seldom as quiet as it was a minute ago. */
-export async function inTurn<Name extends string>(
+/**
+ * Measures several things in turn, round after round, since a machine is seldom as quiet as it was a minute ago. The
+ * median of each figure counts.
+ */
+export async function inTurn<Name extends string, Figures extends Record<string, number>>(
   rounds: number,
-  measures: Record<Name, (round: number) => Promise<number>>,
-): Promise<Record<Name, number>> {
-  const found = new Map<Name, number[]>();
+  measures: Record<Name, (round: number) => Promise<Figures>>,
+): Promise<Record<Name, Figures>> {
+  const names = Object.keys(measures) as Name[];
+  const found = new Map<Name, Figures[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const name of Object.keys(measures) as Name[])
-      found.set(name, [...(found.get(name) ?? []), await measures[name](round)]);
+    for (const name of names) found.get(name)?.push(await measures[name](round));
   }
-  return Object.fromEntries([...found].map(([name, values]) => [name, median(values)])) as Record<Name, number>;
+  return Object.fromEntries(names.map((name) => [name, medians(found.get(name) ?? [])])) as Record<Name, Figures>;
+}
+
+function medians<Figures extends Record<string, number>>(rounds: Figures[]): Figures {
+  const keys = Object.keys(rounds[0] ?? {});
+  return Object.fromEntries(
+    keys.map((key) => [key, median(rounds.map((round) => round[key] ?? Number.NaN))]),
+  ) as Figures;
 }
 
 export const median = (values: number[]): number => percentile(values, 50);

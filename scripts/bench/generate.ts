@@ -2,6 +2,7 @@ import { unwatchContent, watchContent } from '#db/content-version.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { type Db, inTransaction, openDatabase } from '#db/open.ts';
 import { loadReference } from '#db/reference.ts';
+import { writingMany } from '#search/embedded/write.ts';
 import { ensureIndex, indexOrganisations } from '#search/index-writer.ts';
 import { loadDemo } from '../demo.ts';
 import { modelFrom } from './model.ts';
@@ -9,7 +10,7 @@ import { randomFrom } from './random.ts';
 import { organisationWriter } from './rows.ts';
 
 /** How many organisations are written, and told to the search, at once. */
-const BATCH = 2000;
+const BATCH = 10_000;
 
 /**
  * Fills a new database with invented organisations, each with two open slots. The same size and seed make the same
@@ -34,13 +35,15 @@ export async function generate(
   copyNetworks(demo, db);
   const write = organisationWriter(db, modelFrom(demo), randomFrom(seed));
   unwatchContent(db);
-  for (let done = 0; done < size; done += BATCH) {
-    inTransaction(db, () => {
-      const ids = Array.from({ length: Math.min(BATCH, size - done) }, write);
-      indexOrganisations(db, ids);
-    });
-    onProgress(Math.min(done + BATCH, size), size);
-  }
+  writingMany(db, () => {
+    for (let done = 0; done < size; done += BATCH) {
+      inTransaction(db, () => {
+        const ids = Array.from({ length: Math.min(BATCH, size - done) }, write);
+        indexOrganisations(db, ids);
+      });
+      onProgress(Math.min(done + BATCH, size), size);
+    }
+  });
   watchContent(db);
   demo.$client.close();
   for (const pragma of ['locking_mode = NORMAL', 'journal_mode = WAL', 'synchronous = FULL']) db.$client.pragma(pragma);

@@ -15,6 +15,7 @@ export interface Load {
 }
 
 export interface Rate {
+  requests: number;
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
@@ -27,14 +28,15 @@ export const loader = spawnSync('wrk', ['--version']).error ? 'autocannon' : 'wr
 
 /** @throws when an answer was an error, or when the paths ran out */
 export async function load(given: Load): Promise<Rate> {
-  const { requests, failures, ...rate } = loader === 'wrk' ? await byWrk(given) : await byAutocannon(given);
+  const { failures, ...rate } = loader === 'wrk' ? await byWrk(given) : await byAutocannon(given);
+  const { requests } = rate;
   if (failures > 0) throw new Error(`${failures} of ${requests} answers were errors (${given.paths[0]})`);
   if (given.once && requests > given.paths.length)
     throw new Error(`${requests} requests were made, but there are only ${given.paths.length} addresses`);
   return rate;
 }
 
-type Measured = Rate & { requests: number; failures: number };
+type Measured = Rate & { failures: number };
 
 async function byWrk({ port, paths, headers = {}, seconds }: Load): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'plads-wrk-'));

@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './portal.ts';
 
 export interface Nginx {
   port: number;
+  /** The processor time that its worker has had; not a number where the system does not say. */
+  cpuMs: () => number;
   stop: () => Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function startNginx(page: Buffer): Promise<Nginx | undefined> {
   await answering(port);
   return {
     port,
+    cpuMs: () => cpuOfChildren(child.pid ?? 0),
     async stop() {
       const ended = once(child, 'exit');
       child.kill();
@@ -33,6 +36,17 @@ export async function startNginx(page: Buffer): Promise<Nginx | undefined> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** As Linux tells it, in hundredths of a second. */
+function cpuOfChildren(pid: number): number {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    const times = children.map((child) => readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []);
+    return times.reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) * 10, 0);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 const configFor = (folder: string, port: number): string => `

@@ -8,13 +8,19 @@ import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { openDatabase } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { type Load, load } from './load.ts';
+
+export interface Usage {
+  megabytes: number;
+  cpuMs: number;
+}
 
 export interface Portal {
   port: number;
   /** Opens each kind of page once, so that everything that is read only once has been read. */
   warm: () => Promise<void>;
-  /** Resident memory. */
-  megabytes: () => Promise<number>;
+  /** Resident memory, and the processor time that it has had. */
+  usage: () => Promise<Usage>;
   /** Makes every kept page out of date, as a change in the directory does. */
   change: () => void;
   stop: () => Promise<void>;
@@ -37,9 +43,9 @@ export async function startPortal(folder: string, dist = 'dist'): Promise<Portal
     async warm() {
       for (const path of WARMING) await answerFrom(port, path);
     },
-    async megabytes() {
-      child.send('memory');
-      return Number(await answerOf(child)) / 1024 ** 2;
+    async usage() {
+      child.send('usage');
+      return (await answerOf(child)) as Usage;
     },
     change: () => void statement(db, CHANGE).run(String(changes++)),
     async stop() {
@@ -51,17 +57,35 @@ export async function startPortal(folder: string, dist = 'dist'): Promise<Portal
   };
 }
 
+/** Requests per second, and the server's processor time for each, which says the same on a machine that others use too. */
+export async function pace(
+  portal: Portal,
+  given: Omit<Load, 'port'>,
+): Promise<{ perSecond: number; cpuMs: number; p99Ms: number }> {
+  const before = await portal.usage();
+  const { perSecond, p99Ms, requests } = await load({ port: portal.port, ...given });
+  const after = await portal.usage();
+  return { perSecond, p99Ms, cpuMs: (after.cpuMs - before.cpuMs) / requests };
+}
+
 const WARMING = ['/', '/virksomheder?q=a', '/pladser?q=a', '/api/v1/organisations', '/api/v1/slots'];
 
 const CHANGE = `insert into settings (key, value) values ('bench.change', ?)
   on conflict (key) do update set value = excluded.value`;
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => {
+  const either = new AbortController();
+  const ended = once(child, 'exit', { signal: either.signal }).then(() => {
     throw new Error('The server stopped.');
   });
-  const [message] = await Promise.race([once(child, 'message'), ended]);
-  return message;
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal: either.signal }), ended]);
+    return message;
+  } finally {
+    // The one that did not come is not waited for any longer.
+    ended.catch(() => {});
+    either.abort();
+  }
 }
 
 export async function freePort(): Promise<number> {

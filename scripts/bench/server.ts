@@ -7,6 +7,9 @@ import { listen } from '../serve/server.ts';
 const [dist = 'dist'] = process.argv.slice(2);
 const { listener } = await openPortal(dist, environment);
 await listen(loggedRequests(listener), environment);
-process.on('message', () => process.send?.(process.memoryUsage().rss));
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ megabytes: process.memoryUsage().rss / 1024 ** 2, cpuMs: (user + system) / 1000 });
+});
 process.on('disconnect', () => process.exit(0));
 process.send?.('open');

@@ -10,9 +10,9 @@ const PAGE_SIZE = 12;
 
 /**
  * Addresses of search pages, no two alike, each with a full page of hits, so that their pages are equally long; and one
- * more that is like them.
+ * more of each list that is like them.
  */
-export async function unseenAddresses(folder: string, count: number): Promise<{ paths: string[]; model: string }> {
+export async function unseenAddresses(folder: string, count: number): Promise<{ paths: string[]; models: string[] }> {
   const db = openDatabase(join(folder, 'plads.db'), { readonly: true });
   const engine = embeddedEngine(db);
   const random = randomFrom(3);
@@ -38,6 +38,8 @@ export async function unseenAddresses(folder: string, count: number): Promise<{ 
       );
   }
   db.$client.close();
-  const [model = '', ...paths] = [...found];
-  return { paths, model };
+  const models = ['/virksomheder', '/pladser'].flatMap(
+    (list) => [...found].find((path) => path.startsWith(list)) ?? [],
+  );
+  return { paths: [...found].filter((path) => !models.includes(path)), models };
 }

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openDatabase } from '#db/open.ts';
 import type { Environment } from '#lib/environment.ts';
+import { log } from '#lib/log.ts';
 import { front } from './cache/front.ts';
 import { Keeper } from './cache/keeper.ts';
 import { render } from './cache/render.ts';
@@ -15,6 +16,8 @@ const MB = 1024 * 1024;
 const PAGES_BYTES = 64 * MB;
 /** All of them fit, in every encoding. */
 const FILES_BYTES = 32 * MB;
+
+const FIRST_PAGES = ['/', '/virksomheder', '/pladser'];
 
 export interface OpenPortal {
   listener: RequestListener;
@@ -35,9 +38,13 @@ export async function openPortal(dist: string, environment: Environment, tally?:
   const { handler } = (await import(entry)) as { handler: RequestListener };
   const db = openDatabase(join(environment.DATA_DIR, 'plads.db'), { readonly: true });
   const make = (address: string) => render(handler, address);
+  const pages = new Keeper({ render: make, version: publicVersion(db), maxBytes: PAGES_BYTES });
+  // Before anybody can ask: the first page of each kind reads what all others need.
+  for (const address of FIRST_PAGES)
+    await pages.get(address, 'br').catch((error: unknown) => log.error({ err: error, address }, 'a first page failed'));
   const listener = front({
     handler,
-    pages: new Keeper({ render: make, version: publicVersion(db), maxBytes: PAGES_BYTES }),
+    pages,
     files: new Keeper({ render: make, version: () => 'this build', maxBytes: FILES_BYTES }),
     fileAddresses: addressesOf(join(dist, 'client')),
     ...(tally && { note: (request) => tally.note(request) }),

@@ -29,9 +29,12 @@ export function logRequest({ requestId, method, path, status, ms }: RequestFacts
   if (!isWanted) return;
   const now = Date.now();
   if (now !== moment) [moment, time] = [now, new Date(now).toISOString()];
-  waiting += `{"level":30,"time":"${time}","requestId":"${requestId}","method":"${method}","path":${JSON.stringify(path)},"status":${status},"ms":${ms}}\n`;
+  waiting += `{"level":30,"time":"${time}","requestId":"${requestId}","method":"${method}","path":${quoted(path)},"status":${status},"ms":${ms}}\n`;
   if (waiting.length > MOST_CHARACTERS) write();
 }
+
+/** Most paths have nothing in them that JSON would write otherwise. */
+const quoted = (path: string): string => (/^[\w/.~%-]*$/.test(path) ? `"${path}"` : JSON.stringify(path));
 
 function write(): void {
   if (waiting === '') return;

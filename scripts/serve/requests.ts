@@ -7,6 +7,13 @@ const PLAIN_ID = /^[\w-]{8,64}$/;
 
 /** What links in e-mails end with (db/secrets.ts): whoever reads the log shall not be able to use them. */
 const SECRET = /[0-9a-f]{40}/g;
+const SECRET_LENGTH = 40;
+
+function pathOf(url: string): string {
+  const at = url.indexOf('?');
+  const path = at < 0 ? url : url.slice(0, at);
+  return path.length < SECRET_LENGTH ? path : path.replace(SECRET, '…');
+}
 
 /**
  * Gives each request an id and writes one line about it: method, path, status, time. Neither address nor query nor
@@ -19,12 +26,13 @@ export function loggedRequests(handler: RequestListener): RequestListener {
     const requestId = typeof given === 'string' && PLAIN_ID.test(given) ? given : randomUUID();
     request.headers['x-request-id'] = requestId;
     const { method = '', url = '' } = request;
-    response.once('close', () => {
-      const at = url.indexOf('?');
-      const path = (at < 0 ? url : url.slice(0, at)).replace(SECRET, '…');
+    const note = (): void => {
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      logRequest({ requestId, method, path, status: response.statusCode, ms });
-    });
+      logRequest({ requestId, method, path: pathOf(url), status: response.statusCode, ms });
+    };
     handler(request, response);
+    // A kept answer is on its way already.
+    if (response.writableEnded) note();
+    else response.once('close', note);
   };
 }

@@ -1,8 +1,14 @@
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' });
 
+const MINUTE_MS = 60_000;
+let [minute, day] = [0, ''];
+
 /** Today in Denmark, as YYYY-MM-DD. */
-export function today(now = new Date()): string {
-  return DAY.format(now);
+export function today(now: Date | number = Date.now()): string {
+  // Asked by every list, and no midnight lies within a minute.
+  const asked = Math.floor(now.valueOf() / MINUTE_MS);
+  if (asked !== minute) [minute, day] = [asked, DAY.format(now)];
+  return day;
 }
 
 /** The moment, as an ISO string in UTC: how the database keeps points in time. */

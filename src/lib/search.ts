@@ -10,6 +10,10 @@ import { log } from './log.ts';
 /** Suggestions come from it, whichever engine answers. */
 export const embedded = embeddedEngine(db);
 
+setImmediate(() =>
+  embedded.warm().catch((error: unknown) => log.warn({ err: error }, 'the search was not warmed')),
+).unref();
+
 /** Only where a search server is named: it answers, and the embedded engine does while it is away. */
 export const fallback = environment.MEILI_URL ? besideEmbedded(environment.MEILI_URL) : undefined;
 

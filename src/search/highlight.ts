@@ -81,10 +81,10 @@ function literallyIn(reads: Read[], word: QueryWord): Stretch[][] {
 
 /** @param part a stem */
 function partIn(reads: Read[], part: string): Stretch[][] {
-  const is = (word: string) => spellingsOf(formsOf(word).stem).includes(part);
+  const is = (stem: string) => spellingsOf(stem).includes(part);
   return reads.map(({ text, words }) =>
     words.flatMap((placed): Stretch[] =>
-      is(placed.word) ? [placed] : stretchesOf(text, placed).filter((stretch) => is(stretch.part)),
+      is(formsOf(placed.word).stem) ? [placed] : stretchesOf(text, placed, ({ stem }) => is(stem)),
     ),
   );
 }

@@ -7,12 +7,12 @@ import { type SlotCard, slotCards } from '#domain/slots/cards.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';
 import { BETWEEN_NAMES, type SearchDocument } from './document.ts';
-import { removeFromEmbedded, writeForEmbedded } from './embedded/write.ts';
+import { removeFromEmbedded, writeForEmbedded, writeWords, writingMany } from './embedded/write.ts';
 import { sortKey } from './sort-key.ts';
 import { ANALYSIS_VERSION } from './text/analysis.ts';
 
 /** How many organisations are read at once. */
-const BATCH = 200;
+const BATCH = 1000;
 
 /** Organisations whose documents a longer piece of work will write at its end. */
 const postponed = new WeakMap<Db, Set<number>>();
@@ -43,10 +43,8 @@ export function indexingOnce(db: Db, work: () => void): void {
 export function indexEverything(db: Db): void {
   statement(db, "update search_documents set document = '{}' where document is not null").run();
   const rows = statement<{ id: number }>(db, 'select id from organisations order by id').all();
-  indexOrganisations(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  writingMany(db, () => indexOrganisations(db, ids));
   statement(db, REMEMBER_ANALYSIS).run(String(ANALYSIS_VERSION));
 }
 
@@ -70,19 +68,22 @@ function indexBatch(db: Db, ids: number[]): void {
   const cards = organisationCards(db, ids);
   const open = openSlots(db, ids);
   const more = extraFacts(db, ids);
+  const reference = readReference(db);
   const present = new Map(cards.map((card) => [card.id, card]));
+  const slotsOf = Map.groupBy(open, (slot) => slot.organisation.id);
+  const newWords = new Set<string>();
   for (const id of ids) {
     const card = present.get(id);
-    const slots = open.filter((slot) => slot.organisation.id === id);
-    writeDocument(db, 'organisations', id, card ? organisationDocument(db, card, slots, more.get(id)) : null);
+    const document = card ? organisationDocument(reference, card, slotsOf.get(id) ?? [], more.get(id)) : null;
+    write(db, 'organisations', id, document, newWords);
   }
   const openIds = new Set(open.map((slot) => slot.id));
-  for (const slot of open) {
-    writeDocument(db, 'slots', slot.id, slotDocument(db, slot, present.get(slot.organisation.id)));
-  }
+  for (const slot of open)
+    write(db, 'slots', slot.id, slotDocument(reference, slot, present.get(slot.organisation.id)), newWords);
   for (const { id } of statement<{ id: number }>(db, INDEXED_SLOTS).all({ ids: JSON.stringify(ids) })) {
-    if (!openIds.has(id)) writeDocument(db, 'slots', id, null);
+    if (!openIds.has(id)) write(db, 'slots', id, null, newWords);
   }
+  writeWords(db, newWords);
 }
 
 /** What people search a sector by. */
@@ -95,7 +96,7 @@ const SECTOR_WORDS: Record<Sector, string> = {
 const RSV_WORDS = 'RSV registreret socialøkonomisk virksomhed · registered social enterprise';
 
 function organisationDocument(
-  db: Db,
+  reference: Reference,
   card: OrganisationCard,
   slots: SlotCard[],
   more: ExtraFacts | undefined,
@@ -115,7 +116,8 @@ function organisationDocument(
     place: words(card.town, card.postcode, ...(more?.places ?? [])),
     body: words(
       card.description,
-      municipalityName(db, card.municipality),
+      // Behind all else: who names it means the town first, and then the municipality around it.
+      reference.municipalities.get(card.municipality ?? ''),
       ...(more?.themeNames ?? []),
       ...(more?.statements ?? []),
       ...slots.flatMap((slot) => [slot.title, slot.occupation]),
@@ -138,7 +140,11 @@ function organisationDocument(
   };
 }
 
-function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | undefined): SearchDocument {
+function slotDocument(
+  reference: Reference,
+  slot: SlotCard,
+  organisation: OrganisationCard | undefined,
+): SearchDocument {
   const { branch = null, networks = [], sdgs = [] } = organisation ?? {};
   return {
     id: slot.id,
@@ -149,11 +155,11 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
     around: words(
       SECTOR_WORDS[slot.organisation.sector],
       organisation?.rsv && RSV_WORDS,
-      schemeWords(db, slot.scheme),
-      ...slot.support.map((id) => supportWords(db, id)),
+      reference.schemes.get(slot.scheme),
+      ...slot.support.map((id) => reference.support.get(id)),
     ),
     place: words(slot.town, slot.postcode, slot.address),
-    body: words(slot.tasks, municipalityName(db, slot.municipality)),
+    body: words(slot.tasks, reference.municipalities.get(slot.municipality ?? '')),
     facets: {
       scheme: [slot.scheme],
       support: slot.support,
@@ -173,6 +179,18 @@ function slotDocument(db: Db, slot: SlotCard, organisation: OrganisationCard | u
 
 /** Writes one document, or its tombstone, when it differs from what is there. */
 export function writeDocument(db: Db, kind: SearchKind, entityId: number, document: SearchDocument | null): void {
+  const newWords = new Set<string>();
+  write(db, kind, entityId, document, newWords);
+  writeWords(db, newWords);
+}
+
+function write(
+  db: Db,
+  kind: SearchKind,
+  entityId: number,
+  document: SearchDocument | null,
+  newWords: Set<string>,
+): void {
   const text = document && JSON.stringify(document);
   const known = statement<{ document: string | null }>(
     db,
@@ -180,7 +198,7 @@ export function writeDocument(db: Db, kind: SearchKind, entityId: number, docume
   ).get(kind, entityId);
   if (known ? known.document === text : text === null) return;
   statement(db, UPSERT).run({ kind, entityId, document: text });
-  if (document) writeForEmbedded(db, kind, document);
+  if (document) writeForEmbedded(db, kind, document, known === undefined, newWords);
   else removeFromEmbedded(db, kind, entityId);
 }
 
@@ -254,26 +272,27 @@ function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
   );
 }
 
-/** Behind all else: who names it means the town first, and then the municipality around it. */
-function municipalityName(db: Db, code: string | null): string | undefined {
-  return statement<{ name: string }>(db, 'select name from municipalities where code = ?').get(code)?.name;
+interface Reference {
+  schemes: Map<string, string>;
+  support: Map<string, string>;
+  municipalities: Map<string, string>;
 }
 
-function schemeWords(db: Db, id: string): string {
-  const row = statement<{ da: string; en: string; other: string }>(
-    db,
-    'select name_da as da, name_en as en, other_names as other from schemes where id = ?',
-  ).get(id);
-  return row ? words(row.da, row.en, ...(JSON.parse(row.other) as string[])) : '';
+/** What schemes, support and municipalities are searched by. Few rows, so they are read whole, once a batch. */
+function readReference(db: Db): Reference {
+  const schemes = statement<{ id: string; da: string; en: string; other: string }>(db, SCHEMES).all();
+  const support = statement<{ id: string; da: string; en: string }>(db, SUPPORT).all();
+  const municipalities = statement<{ code: string; name: string }>(db, MUNICIPALITIES).all();
+  return {
+    schemes: new Map(schemes.map(({ id, da, en, other }) => [id, words(da, en, ...(JSON.parse(other) as string[]))])),
+    support: new Map(support.map(({ id, da, en }) => [id, words(da, en)])),
+    municipalities: new Map(municipalities.map(({ code, name }) => [code, name])),
+  };
 }
 
-function supportWords(db: Db, id: string): string {
-  const row = statement<{ da: string; en: string }>(
-    db,
-    'select label_da as da, label_en as en from support_facts where id = ?',
-  ).get(id);
-  return row ? words(row.da, row.en) : '';
-}
+const SCHEMES = 'select id, name_da as da, name_en as en, other_names as other from schemes';
+const SUPPORT = 'select id, label_da as da, label_en as en from support_facts';
+const MUNICIPALITIES = 'select code, name from municipalities';
 
 function words(...texts: (string | null | undefined)[]): string {
   return texts.filter(Boolean).join(BETWEEN_NAMES);

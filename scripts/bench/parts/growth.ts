@@ -1,7 +1,6 @@
 import { corpusOf } from '../corpus.ts';
 import type { EngineFigures } from '../engine.ts';
-import { load } from '../load.ts';
-import { startPortal } from '../portal.ts';
+import { pace, startPortal } from '../portal.ts';
 import { printTable } from '../table.ts';
 import { unseenAddresses } from '../unseen.ts';
 import { timesAt } from './search.ts';
@@ -27,7 +26,7 @@ export async function benchGrowth(sizes: number[], known: Map<number, EngineFigu
   for (const size of sizes) rows.push([size, ...(await serverAt(size)), engine.get(size)?.firstMs ?? Number.NaN]);
   printTable(
     'The server by size',
-    ['organisations', 'MB at start', 'MB under load', 'new pages/s', 'p99 ms', 'first search, ms'],
+    ['organisations', 'MB at start', 'MB under load', 'new pages/s', 'processor ms each', 'p99 ms', 'first search, ms'],
     rows,
   );
 }
@@ -36,10 +35,10 @@ async function serverAt(size: number): Promise<number[]> {
   const folder = await corpusOf(size);
   const { paths } = await unseenAddresses(folder, ADDRESSES);
   const portal = await startPortal(folder);
-  const before = await portal.megabytes();
+  const { megabytes: before } = await portal.usage();
   await portal.warm();
-  const { perSecond, p99Ms } = await load({ port: portal.port, paths, seconds: SECONDS, once: true });
-  const after = await portal.megabytes();
+  const { perSecond, p99Ms, cpuMs } = await pace(portal, { paths, seconds: SECONDS, once: true });
+  const { megabytes: after } = await portal.usage();
   await portal.stop();
-  return [before, after, perSecond, p99Ms];
+  return [before, after, perSecond, cpuMs, p99Ms];
 }

@@ -4,8 +4,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number] | 'identity';
 
-/** What the browsers of today send, so that it need not be read. */
-const OF_BROWSERS = new Set(['gzip, deflate, br, zstd', 'gzip, deflate, br']);
+/** The same few headers come again and again: so many are remembered. */
+const MOST_REMEMBERED = 100;
+const remembered = new Map<string, Encoding>();
 /** Below this the header that tells of it outweighs what is saved. */
 const LEAST_BYTES = 512;
 const COMPRESSIBLE = /^(?:text\/|image\/svg\+xml|application\/(?:[\w.-]+\+)?(?:json|xml|javascript|manifest))/;
@@ -15,7 +16,14 @@ const BROTLI_LEVEL = 5;
 /** What the reader can take (RFC 9110, 12.5.3), the best that we make. */
 export function encodingFor(acceptEncoding: string | undefined): Encoding {
   if (!acceptEncoding) return 'identity';
-  if (OF_BROWSERS.has(acceptEncoding)) return 'br';
+  const known = remembered.get(acceptEncoding);
+  if (known) return known;
+  const encoding = bestOf(acceptEncoding);
+  if (remembered.size < MOST_REMEMBERED) remembered.set(acceptEncoding, encoding);
+  return encoding;
+}
+
+function bestOf(acceptEncoding: string): Encoding {
   const refused = new Map(
     acceptEncoding
       .toLowerCase()

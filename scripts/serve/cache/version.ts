@@ -2,8 +2,6 @@ import { contentVersion } from '#db/content-version.ts';
 import type { Db } from '#db/open.ts';
 import { today } from '#domain/time.ts';
 
-const MINUTE_MS = 60_000;
-
 /**
  * The version of everything that a public page shows: the content and the day, for slots end at midnight.
  *
@@ -15,7 +13,7 @@ const MINUTE_MS = 60_000;
  */
 export function publicVersion(db: Db, now: () => number = Date.now): () => string {
   const dataVersion = db.$client.prepare('pragma data_version').pluck();
-  let [commit, content, minute, day]: [unknown, string, number, string] = [undefined, '', 0, ''];
+  let [commit, content, day]: [unknown, string, string] = [undefined, '', ''];
   let asked = false;
   return () => {
     if (asked) return `${content} ${day}`;
@@ -28,12 +26,7 @@ export function publicVersion(db: Db, now: () => number = Date.now): () => strin
       commit = current;
       content = contentVersion(db);
     }
-    // No midnight lies within a minute.
-    const currentMinute = Math.floor(now() / MINUTE_MS);
-    if (currentMinute !== minute) {
-      minute = currentMinute;
-      day = today(new Date(now()));
-    }
+    day = today(now());
     return `${content} ${day}`;
   };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#db/open.ts';
 import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
+import { supportInOrder } from '#domain/schemes/support-order.ts';
 import { IS_OPEN } from '#domain/slots/rules.ts';
 import { today } from '#domain/time.ts';
 import { isShown } from './rules.ts';
@@ -38,11 +39,15 @@ export interface OrganisationCard {
 /** The cards of these organisations, in this order. Ids that are not there, or that the public does not see, are left out. */
 export function organisationCards(db: Db, ids: number[]): OrganisationCard[] {
   const rows = statement<CardRow>(db, CARDS).all({ ids: JSON.stringify(ids), today: today() });
-  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
+  const inOrder = supportInOrder(db);
+  const cards = new Map(rows.map((row) => [row.id, toCard(row, inOrder)]));
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
-/** Members whose membership has not ended; goals of withdrawn commitments do not count. */
+/**
+ * Members whose membership has not ended; goals of withdrawn commitments do not count. What need not be sorted here is
+ * not: for each of these small lists SQLite would build a tree.
+ */
 const CARDS = `
   select organisations.id, organisations.slug, organisations.name, organisations.cvr, organisations.sector, organisations.branch,
     organisations.description, organisations.rsv_checked_on as rsvCheckedOn, organisations.rsv_checked_by as rsvCheckedBy,
@@ -54,13 +59,13 @@ const CARDS = `
       where memberships.organisation_id = organisations.id and memberships.until is null) as networks,
     (select json_object('slots', count(*), 'open', coalesce(sum(slots.positions - slots.filled), 0), 'filled', coalesce(sum(slots.filled), 0))
       from slots where slots.organisation_id = organisations.id and ${IS_OPEN}) as seats,
-    (select json_group_array(goal order by goal) from (
+    (select json_group_array(distinct goal) from (
       select goal from organisation_goals where organisation_id = organisations.id
-      union select commitment_goals.goal from commitment_goals join commitments on commitments.id = commitment_goals.commitment_id
+      union all select commitment_goals.goal from commitment_goals join commitments on commitments.id = commitment_goals.commitment_id
         where commitments.organisation_id = organisations.id and commitments.state <> 'withdrawn')) as sdgs,
-    (select json_group_array(id order by position) from support_facts where id in (
+    (select json_group_array(distinct support_fact_id) from (
       select support_fact_id from organisation_support where organisation_id = organisations.id
-      union select slot_support.support_fact_id from slot_support join slots on slots.id = slot_support.slot_id
+      union all select slot_support.support_fact_id from slots join slot_support on slot_support.slot_id = slots.id
         where slots.organisation_id = organisations.id and ${IS_OPEN})) as support
   from json_each(@ids) as wanted
     join organisations on organisations.id = wanted.value
@@ -93,7 +98,7 @@ interface CardRow {
   support: string;
 }
 
-function toCard(row: CardRow): OrganisationCard {
+function toCard(row: CardRow, inOrder: (support: string[]) => string[]): OrganisationCard {
   const { rsvCheckedOn, rsvCheckedBy, lat, lng, seats, willingSince, willingHoursMin, willingHoursMax, ...plain } = row;
   const { slots, open, filled } = JSON.parse(seats) as { slots: number; open: number; filled: number };
   return {
@@ -108,8 +113,8 @@ function toCard(row: CardRow): OrganisationCard {
     openSlots: slots,
     openPositions: open,
     filledPositions: filled,
-    sdgs: JSON.parse(row.sdgs),
-    support: JSON.parse(row.support),
+    sdgs: (JSON.parse(row.sdgs) as number[]).sort((a, b) => a - b),
+    support: inOrder(JSON.parse(row.support)),
     demo: row.demo === 1,
   };
 }

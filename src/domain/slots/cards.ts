@@ -2,6 +2,7 @@ import type { Db } from '#db/open.ts';
 import type { Sector } from '#db/schema/organisations.ts';
 import { statement } from '#db/statement.ts';
 import { isShown } from '#domain/organisations/rules.ts';
+import { supportInOrder } from '#domain/schemes/support-order.ts';
 
 /** What a list shows of a slot, on the web, in the API and in the search index. */
 export interface SlotCard {
@@ -38,7 +39,8 @@ export interface SlotCard {
 /** The cards of these slots, open or not, in this order. Ids that are not there, or whose organisation the public does not see, are left out. */
 export function slotCards(db: Db, ids: number[]): SlotCard[] {
   const rows = statement<CardRow>(db, CARDS).all({ ids: JSON.stringify(ids) });
-  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
+  const inOrder = supportInOrder(db);
+  const cards = new Map(rows.map((row) => [row.id, toCard(row, inOrder)]));
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
@@ -47,13 +49,11 @@ const CARDS = `
   select slots.id, slots.slug, slots.title, slots.scheme_id as scheme, slots.occupation, slots.tasks,
     slots.hours_min as hoursMin, slots.hours_max as hoursMax, slots.weeks, slots.positions, slots.filled, slots.leads_to_job as leadsToJob,
     slots.starts_on as startsOn, slots.expires_on as expiresOn, slots.published_at as publishedAt,
-    json_object('id', organisations.id, 'slug', organisations.slug, 'name', organisations.name, 'cvr', organisations.cvr,
-      'sector', organisations.sector, 'demo', organisations.demo) as organisation,
+    organisations.id as ownerId, organisations.slug as ownerSlug, organisations.name as ownerName, organisations.cvr,
+    organisations.sector, organisations.demo,
     workplaces.address, workplaces.postcode, workplaces.town, workplaces.municipality, workplaces.lat, workplaces.lng,
     (select max(hours) from slot_steps where slot_id = slots.id having count(*) > 1) as growsTo,
-    (select json_group_array(support_facts.id order by support_facts.position)
-      from slot_support join support_facts on support_facts.id = slot_support.support_fact_id
-      where slot_support.slot_id = slots.id) as support
+    (select json_group_array(support_fact_id) from slot_support where slot_id = slots.id) as support
   from json_each(@ids) as wanted
     join slots on slots.id = wanted.value
     join organisations on organisations.id = slots.organisation_id
@@ -62,20 +62,24 @@ const CARDS = `
   where ${isShown('slots.organisation_id')}`;
 
 interface CardRow extends Omit<SlotCard, 'organisation' | 'support' | 'leadsToJob' | 'location'> {
-  organisation: string;
+  ownerId: number;
+  ownerSlug: string;
+  ownerName: string;
+  cvr: string | null;
+  sector: Sector;
+  demo: number;
   support: string;
   leadsToJob: number;
   lat: number | null;
   lng: number | null;
 }
 
-function toCard(row: CardRow): SlotCard {
-  const { lat, lng, ...plain } = row;
-  const organisation = JSON.parse(row.organisation);
+function toCard(row: CardRow, inOrder: (support: string[]) => string[]): SlotCard {
+  const { lat, lng, ownerId: id, ownerSlug: slug, ownerName: name, cvr, sector, demo, ...plain } = row;
   return {
     ...plain,
-    organisation: { ...organisation, demo: organisation.demo === 1 },
-    support: JSON.parse(row.support),
+    organisation: { id, slug, name, cvr, sector, demo: demo === 1 },
+    support: inOrder(JSON.parse(row.support)),
     leadsToJob: row.leadsToJob === 1,
     location: lat !== null && lng !== null ? { lat, lng } : null,
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link' };
 
@@ -7,15 +7,16 @@ const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Header
  * from answer to answer without the data having changed (`tookMs`) does not count for the ETag.
  */
 export function json(request: Request, body: object, headers: Record<string, string> = {}): Response {
-  const lasting = JSON.stringify(body, (key, value: unknown) => (key === 'tookMs' ? undefined : value));
-  const etag = `W/"${createHash('sha256').update(lasting).digest('base64url').slice(0, 22)}"`;
+  const { tookMs, ...lasting } = body as { tookMs?: number };
+  const text = JSON.stringify(lasting);
+  const etag = `W/"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
   const common = { ...OPEN, ...headers, ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
   const known = request.headers
     .get('If-None-Match')
     ?.split(',')
     .map((tag) => tag.trim());
   if (known?.includes(etag)) return new Response(null, { status: 304, headers: common });
-  return new Response(JSON.stringify(body), {
+  return new Response(tookMs === undefined ? text : `${text.slice(0, -1)},"tookMs":${tookMs}}`, {
     headers: { ...common, 'Content-Type': 'application/json; charset=utf-8' },
   });
 }

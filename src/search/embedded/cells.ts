@@ -1,4 +1,5 @@
 import { distanceKm } from '#domain/places/rules.ts';
+import { Bits, list } from './ids.ts';
 
 export interface Area {
   lat: number;
@@ -20,6 +21,8 @@ export class Cells {
   /** South-western corners; number 0 is for documents without a place. */
   readonly #corners: { lat: number; lng: number }[] = [{ lat: Number.NaN, lng: Number.NaN }];
   codes: Uint16Array | Uint32Array;
+  /** The documents cell by cell, and where each cell's begin; made when somebody asks after a change. */
+  #byCell: { ids: Int32Array; begins: Uint32Array } | undefined;
   lat: Float32Array;
   lng: Float32Array;
 
@@ -30,12 +33,14 @@ export class Cells {
   }
 
   set(id: number, lat: number | null, lng: number | null): void {
+    this.#byCell = undefined;
     this.codes[id] = lat === null || lng === null ? NOWHERE : this.#numberOf(lat, lng);
     this.lat[id] = lat ?? Number.NaN;
     this.lng[id] = lng ?? Number.NaN;
   }
 
   grow(size: number): void {
+    this.#byCell = undefined;
     const codes = this.codes instanceof Uint16Array ? new Uint16Array(size) : new Uint32Array(size);
     codes.set(this.codes);
     this.codes = codes;
@@ -72,6 +77,42 @@ export class Cells {
       if (cell === INSIDE || (cell === BORDER && this.distanceKm(id, area) <= area.radiusKm)) into[kept++] = id;
     }
     return into.subarray(0, kept);
+  }
+
+  /** The same of all documents that are present, by the cells within reach only. */
+  allWithin(area: Area, present: Bits, size: number, into: Int32Array): Int32Array {
+    const { ids, begins } = this.#cellByCell();
+    const found = new Bits(size);
+    for (const [cell, reach] of this.#reachOf(area).entries()) {
+      if (reach === OUTSIDE) continue;
+      for (let at = begins[cell] as number; at < (begins[cell + 1] as number); at++) {
+        const id = ids[at] as number;
+        if (present.has(id) && (reach === INSIDE || this.distanceKm(id, area) <= area.radiusKm)) found.add(id);
+      }
+    }
+    return into.subarray(0, list(found, into));
+  }
+
+  #cellByCell(): { ids: Int32Array; begins: Uint32Array } {
+    if (this.#byCell) return this.#byCell;
+    const { codes } = this;
+    const begins = new Uint32Array(this.#corners.length + 1);
+    for (let id = 0; id < codes.length; id++) {
+      const next = (codes[id] as number) + 1;
+      begins[next] = (begins[next] as number) + 1;
+    }
+    for (let cell = 1; cell < begins.length; cell++)
+      begins[cell] = (begins[cell] as number) + (begins[cell - 1] as number);
+    const ids = new Int32Array(codes.length);
+    const next = begins.slice();
+    for (let id = 0; id < codes.length; id++) {
+      const cell = codes[id] as number;
+      const at = next[cell] as number;
+      ids[at] = id;
+      next[cell] = at + 1;
+    }
+    this.#byCell = { ids, begins };
+    return this.#byCell;
   }
 
   /** For each cell whether it lies inside the area, outside, or on its border. */

@@ -1,7 +1,7 @@
 import type { Facet, SearchQuery, SearchResult } from '../engine.ts';
 import type { Columns } from './columns.ts';
 import type { FacetGroup } from './facet-group.ts';
-import { Bits, countOf, type Ids, idsFrom, list } from './ids.ts';
+import { Bits, countOf, type Ids, idsFrom, intersection, list } from './ids.ts';
 
 export interface Counted {
   hits: Ids;
@@ -18,6 +18,44 @@ export function countEverything({ present, facets, count, size }: Columns, hits:
     group.counts(isMost ? group.timesWithout(room, others) : group.times(room, others)),
   );
   return { hits, total, facets: Object.assign({}, ...counts) };
+}
+
+/**
+ * The same for all documents under filters alone: what passes a filter is remembered as bits, and bits are put together
+ * by the word.
+ */
+export function countFiltered(columns: Columns, filters: SearchQuery['filters'], room: Int32Array): Counted {
+  const { facets: groups, present, count, size } = columns;
+  const tests = (Object.keys(filters) as Facet[]).flatMap((facet) => {
+    const group = groups.find(({ facets }) => facets.includes(facet));
+    return group ? [{ facet, group, having: group.having(facet, filters[facet] ?? [], columns) }] : [];
+  });
+  const passing = tests.reduce<Bits>((left, { having }) => both(left, having, size), present);
+  const total = passing.count;
+  const isMost = total > count / 2;
+  const listed = list(isMost ? without(present, passing, size) : passing, room);
+  const timesOf = new Map(
+    groups.map((group) => [group, isMost ? group.timesWithout(room, listed) : group.times(room, listed)]),
+  );
+  const facets = groups.map((group) => group.counts(timesOf.get(group) as Uint32Array));
+  for (const { facet, group } of tests) {
+    const others = tests.filter((test) => test.facet !== facet);
+    const allowed = others.reduce<Bits>((left, { having }) => both(left, having, size), present);
+    const times =
+      others.length === 0
+        ? group.timesWithout(room, 0)
+        : added(timesOf.get(group) as Uint32Array, group.times(room, list(without(allowed, passing, size), room)));
+    Object.assign(facets[groups.indexOf(group)] as object, group.counts(times, [facet]));
+  }
+  return { hits: fewOrBits(passing, total, size, room), total, facets: Object.assign({}, ...facets) };
+}
+
+function fewOrBits(bits: Bits, total: number, size: number, room: Int32Array): Ids {
+  return total < size / 32 ? room.slice(0, list(bits, room)) : bits;
+}
+
+function both(a: Bits, b: Bits, size: number): Bits {
+  return intersection(a, b, size) as Bits;
 }
 
 /**

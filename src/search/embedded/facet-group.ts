@@ -1,5 +1,6 @@
 import type { SearchKind } from '#db/schema/search.ts';
 import { FACETS, type Facet } from '../engine.ts';
+import { Bits } from './ids.ts';
 
 /**
  * Facets that are kept in one column: where their values are few, so are the combinations, and a document is counted
@@ -9,6 +10,9 @@ export const FACET_GROUPS: Record<SearchKind, Facet[][]> = {
   organisations: [['sector', 'rsv', 'hasOpenSlots', 'network'], ['theme', 'scheme'], ['sdg'], ['municipality']],
   slots: [['scheme', 'sector', 'leadsToJob', 'network'], ['support'], ['sdg'], ['municipality']],
 };
+
+/** How many filters' documents are remembered, each as a bit for every document. */
+const MOST_REMEMBERED = 24;
 
 export type FacetCounts = Partial<Record<Facet, Record<string, number>>>;
 
@@ -30,6 +34,8 @@ export class FacetGroup {
   codes: Uint16Array | Uint32Array = new Uint16Array(0);
   /** How many documents have each combination. */
   #all: Uint32Array = new Uint32Array(64);
+  /** Which documents have which values, of those that were filtered by; until a document changes. */
+  readonly #having = new Map<string, Bits>();
 
   constructor(kind: SearchKind, facets: Facet[]) {
     this.facets = facets;
@@ -42,12 +48,14 @@ export class FacetGroup {
 
   /** @param all the texts of all facets in the order of `FACETS`, values separated by commas */
   put(id: number, all: string[]): void {
+    this.#having.clear();
     const number = this.#numberOf(this.#places.map((place) => all[place] ?? ''));
     this.codes[id] = number;
     this.#all[number] = (this.#all[number] as number) + 1;
   }
 
   takeAway(id: number): void {
+    this.#having.clear();
     const number = this.codes[id] as number;
     this.#all[number] = (this.#all[number] as number) - 1;
   }
@@ -56,6 +64,23 @@ export class FacetGroup {
     const grown = this.codes instanceof Uint16Array ? new Uint16Array(size) : new Uint32Array(size);
     grown.set(this.codes);
     this.codes = grown;
+  }
+
+  /** The documents that have one of these values. Not to be written into. */
+  having(facet: Facet, values: readonly string[], { present, size }: { present: Bits; size: number }): Bits {
+    const key = JSON.stringify([facet, ...values]);
+    const known = this.#having.get(key);
+    if (known) return known;
+    const bits = new Bits(size);
+    const failing = this.failing(facet, values);
+    const { codes } = this;
+    if (codes instanceof Uint16Array) mark16(codes, failing, bits.words);
+    else mark32(codes, failing, bits.words);
+    for (let at = 0; at < bits.words.length; at++)
+      bits.words[at] = (bits.words[at] as number) & (present.words[at] as number);
+    if (this.#having.size >= MOST_REMEMBERED) this.#having.clear();
+    this.#having.set(key, bits);
+    return bits;
   }
 
   /** For each combination 1 where it has none of these values. */
@@ -145,7 +170,17 @@ function copied<Column extends Uint16Array | Uint32Array>(from: Column, into: Co
   return into;
 }
 
-/* Twice the same loop: each only ever sees one kind of array, which makes it several times as fast. */
+/* Each loop twice: one only ever sees one kind of array, which makes it several times as fast. */
+
+function mark16(codes: Uint16Array, failing: Uint8Array, words: Uint32Array): void {
+  for (let id = 0; id < codes.length; id++)
+    words[id >>> 5] = (words[id >>> 5] as number) | (((failing[codes[id] as number] as number) ^ 1) << (id & 31));
+}
+
+function mark32(codes: Uint32Array, failing: Uint8Array, words: Uint32Array): void {
+  for (let id = 0; id < codes.length; id++)
+    words[id >>> 5] = (words[id >>> 5] as number) | (((failing[codes[id] as number] as number) ^ 1) << (id & 31));
+}
 
 function tally16(codes: Uint16Array, ids: Int32Array, count: number, times: Uint32Array): void {
   for (let at = 0; at < count; at++) {

@@ -20,7 +20,7 @@ import type { Point, QueryWord, Reading, Understood } from '../text/query.ts';
 import type { Columns } from './columns.ts';
 import { countOf, type Ids, idsFrom, intersection, union } from './ids.ts';
 import type { Postings } from './postings.ts';
-import { codeToken, tokenOf, wholeNameToken } from './tokens.ts';
+import { beginningToken, codeToken, isKeptWord, tokenOf, wholeNameToken } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Documents that have a word in one way, and what that is worth. */
@@ -40,6 +40,8 @@ export interface ReadingMatch {
 /** How many words a typing error may have meant. */
 const MOST_CORRECTIONS = 6;
 const NONE = new Int32Array(0);
+/** A word that stands in no document can only be found as another form, or as a part. */
+const FORM_LEVELS: readonly Level[] = ['stem', 'part'];
 
 /** Which documents a text finds, and by what. */
 export class Matching {
@@ -110,7 +112,8 @@ export class Matching {
   }
 
   #literally(field: Field, word: QueryWord): Tier[] {
-    return LEVELS.flatMap((level) =>
+    const levels = word.isWord || !isKeptWord(word.folded) ? LEVELS : FORM_LEVELS;
+    return levels.flatMap((level) =>
       tier(
         field,
         level,
@@ -160,7 +163,10 @@ export class Matching {
   /** Where the typed word begins a word, or a part of one. */
   #beginning(field: Field, level: 'exact' | 'part', word: QueryWord): Ids {
     const typed = word.isSpelledOut ? word.word : word.folded;
-    const on = (at: Level) => this.#postings.ofPrefix(tokenOf(field, at, typed), this.#columns.size);
+    const on = (at: Level) => {
+      const short = beginningToken(field, at, typed);
+      return short ? this.#token(short) : this.#postings.ofPrefix(tokenOf(field, at, typed), this.#columns.size);
+    };
     if (level === 'part') return word.isNumber ? NONE : on('part');
     return word.isSpelledOut ? on('exact') : this.#either([on('exact'), on('folded')]);
   }
@@ -171,10 +177,10 @@ export class Matching {
   }
 
   #nearby({ towns }: QueryWord): Tier[] {
-    const all = this.#columns.all();
+    const { cells, present, size, count } = this.#columns;
     const within = (town: Point) =>
-      this.#columns.cells.within({ ...town, radiusKm: TOWN_RADIUS_KM }, all, new Int32Array(all.length)).slice();
-    const ids = this.#either(towns.map((town) => idsFrom(within(town), this.#columns.size)));
+      cells.allWithin({ ...town, radiusKm: TOWN_RADIUS_KM }, present, size, new Int32Array(count));
+    const ids = this.#either(towns.map((town) => idsFrom(within(town).slice(), size)));
     return countOf(ids) > 0 ? [{ worth: worthOf(NEARBY), ids }] : [];
   }
 

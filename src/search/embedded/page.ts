@@ -25,6 +25,7 @@ export function pageInOrder(
 ): number[] {
   const count = countOf(hits);
   if (from >= count) return [];
+  if (count === order.length) return [...order.subarray(from, to)];
   if (count < order.length * MANY) {
     const ids = new Int32Array(count);
     const keys = new Float64Array(count);

@@ -7,6 +7,8 @@ import { TOKEN_TABLE, tokensOf } from './tokens.ts';
 
 /** How much the remembered sets of one kind may take. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** How many ids are read at once where nobody shall wait for them: some milliseconds. */
+const PIECE = 20_000;
 /** What a set takes beside its ids. */
 const OVERHEAD_BYTES = 160;
 
@@ -20,6 +22,8 @@ export class Postings {
   /** By token, with `*` behind where it stands for all that begin so. In the order of their last use. */
   readonly #sets = new Map<string, Ids>();
   #bytes = 0;
+  /** Counts how often documents changed. */
+  #changes = 0;
 
   constructor(db: Db, kind: SearchKind) {
     this.#db = db;
@@ -36,8 +40,25 @@ export class Postings {
     return this.#remembered(`${token}*`, () => this.#read(`"${token}"*`, size));
   }
 
+  /**
+   * Reads a token's documents before somebody asks for them, a piece at a time, so that nobody waits for them. Gives up
+   * when documents change meanwhile.
+   */
+  async readAhead(token: string, size: number, pause: () => Promise<void>): Promise<void> {
+    const changes = this.#changes;
+    const ids: number[] = [];
+    for (let piece: number[]; ; ids.push(...piece)) {
+      await pause();
+      if (this.#sets.has(token) || this.#changes !== changes) return;
+      piece = this.#readPiece(token, ids.at(-1) ?? 0);
+      if (piece.length === 0) break;
+    }
+    this.#remembered(token, () => idsFrom(Int32Array.from(ids), size));
+  }
+
   /** @param changed the documents that changed; nothing where they are too many to follow */
   follow(changed: number[] | undefined): void {
+    this.#changes++;
     if (!changed) {
       this.#sets.clear();
       this.#bytes = 0;
@@ -60,6 +81,12 @@ export class Postings {
     return idsFrom(Int32Array.from(ids), size);
   }
 
+  #readPiece(token: string, after: number): number[] {
+    const table = TOKEN_TABLE[this.#kind];
+    const text = `select rowid from ${table} where ${table} match ? and rowid > ? order by rowid limit ?`;
+    return statement<number>(this.#db, text).pluck().all(`"${token}"`, after, PIECE);
+  }
+
   #remembered(key: string, read: () => Ids): Ids {
     const known = this.#sets.get(key);
     if (known) this.#sets.delete(key);
@@ -80,7 +107,7 @@ export class Postings {
 
   #tokensNow(id: number): Set<string> {
     const row = statement<{ document: string | null }>(this.#db, DOCUMENT).get(this.#kind, id);
-    return new Set(row?.document ? tokensOf(JSON.parse(row.document) as SearchDocument) : []);
+    return new Set(row?.document ? tokensOf(JSON.parse(row.document) as SearchDocument).tokens : []);
   }
 }
 

@@ -3,7 +3,8 @@ import type { SearchKind } from '#db/schema/search.ts';
 import type { SearchQuery, SearchResult } from '../engine.ts';
 import type { Understood } from '../text/query.ts';
 import { Columns } from './columns.ts';
-import { type Counted, countEverything, countFacets } from './counting.ts';
+import { type Counted, countEverything, countFacets, countFiltered } from './counting.ts';
+import { frequentTokens } from './frequent.ts';
 import { countOf, type Ids, list } from './ids.ts';
 import { Matching, type ReadingMatch } from './matching.ts';
 import { type Places, pageByKey, pageByWorth, pageInOrder, roundScore } from './page.ts';
@@ -13,22 +14,27 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** All documents of one kind, ready to be searched. */
 export class Shelf {
+  readonly #db: Db;
+  readonly #kind: SearchKind;
   readonly #columns: Columns;
   readonly #postings: Postings;
   readonly #matching: Matching;
   readonly #scores = new Scores();
   /** Room for the ids that a search goes through. */
   #ids: Int32Array = new Int32Array(0);
+  /** What a search that narrows nothing finds. */
+  #everything: Counted | undefined;
 
   constructor(db: Db, kind: SearchKind, vocabulary: Vocabulary) {
+    this.#db = db;
+    this.#kind = kind;
     this.#columns = new Columns(db, kind);
     this.#postings = new Postings(db, kind);
     this.#matching = new Matching(this.#columns, this.#postings, vocabulary);
   }
 
   search(query: SearchQuery, understood: Understood): Pick<SearchResult, 'total' | 'hits' | 'facets'> {
-    this.#postings.follow(this.#columns.refresh());
-    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
+    this.#follow();
     const found = this.#matching.find(understood);
     const { hits, total, facets } = this.#counted(query, found?.ids);
     const isTextless = understood.code !== undefined || found === undefined;
@@ -38,8 +44,7 @@ export class Shelf {
 
   /** The ids of those that a text names, however far it is typed, the best first. */
   named({ code, readings: [reading] }: Understood, most: number): number[] {
-    this.#postings.follow(this.#columns.refresh());
-    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
+    this.#follow();
     const { size } = this.#columns;
     const places = { from: 0, to: most };
     if (code) {
@@ -54,8 +59,25 @@ export class Shelf {
 
   /** The ids of all that a text finds; nothing where it narrows nothing. */
   matching(understood: Understood): Ids | undefined {
-    this.#postings.follow(this.#columns.refresh());
+    this.#follow();
     return this.#matching.find(understood)?.ids;
+  }
+
+  /** Reads ahead what most searches need and what takes long to read: the documents of the most frequent tokens. */
+  async warm(pause: () => Promise<void>): Promise<void> {
+    this.#follow();
+    if (this.#columns.count < WORTH_WARMING) return;
+    for (const token of frequentTokens(this.#db, this.#kind, this.#columns.all())) {
+      await this.#postings.readAhead(token, this.#columns.size, pause);
+    }
+  }
+
+  #follow(): void {
+    const changed = this.#columns.refresh();
+    if (changed?.length === 0) return;
+    this.#postings.follow(changed);
+    this.#everything = undefined;
+    if (this.#ids.length < this.#columns.size) this.#ids = new Int32Array(this.#columns.size);
   }
 
   #counted(query: SearchQuery, found: Ids | undefined): Counted {
@@ -65,7 +87,17 @@ export class Shelf {
       query.growsTo !== undefined ||
       query.area !== undefined ||
       Object.keys(query.filters).length > 0;
-    if (!isNarrowed) return countEverything(this.#columns, found ?? present, this.#ids);
+    if (!isNarrowed && found) return countEverything(this.#columns, found, this.#ids);
+    if (!isNarrowed) {
+      this.#everything ??= countEverything(this.#columns, present, this.#ids);
+      return this.#everything;
+    }
+    const isWhole = !found && query.hoursMax === undefined && query.growsTo === undefined;
+    if (isWhole && !query.area) return countFiltered(this.#columns, query.filters, this.#ids);
+    if (isWhole && query.area) {
+      const ids = cells.allWithin(query.area, present, this.#columns.size, this.#ids);
+      return countFacets(facets, query.filters, ids, this.#columns.size);
+    }
     let ids = found ? this.#ids.subarray(0, list(found, this.#ids)) : this.#columns.all();
     if (query.hoursMax !== undefined) ids = this.#withinHours(query.hoursMax, ids);
     if (query.growsTo !== undefined) ids = this.#growingTo(query.growsTo, ids);
@@ -130,6 +162,8 @@ export class Shelf {
   }
 }
 
+/** Of fewer documents nothing takes long to read. */
+const WORTH_WARMING = 50_000;
 /** Up to so many hits are rated one by one. */
 const FEW_HITS = 1_000;
 /** A key is put together from a number and a rank below this, so that one number sorts by both. */

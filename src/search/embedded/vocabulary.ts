@@ -1,17 +1,16 @@
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { errorsBetween } from '../text/distance.ts';
+import { WordShelf } from './word-shelf.ts';
 
-/** Words of one length: their letters as a set of bits each, which tells most of the unlike ones at a glance. */
-interface Shelf {
-  words: string[];
-  letters: number[];
-}
+/** How many words are read at once. */
+const PIECE = 5_000;
 
 /** Every word that the index knows, to find what a typing error may have meant. Follows the table, which only grows. */
 export class Vocabulary {
   readonly #db: Db;
-  readonly #shelves = new Map<number, Shelf>();
+  /** By the length of their words. */
+  readonly #shelves = new Map<number, WordShelf>();
   #last = 0;
 
   constructor(db: Db) {
@@ -20,15 +19,10 @@ export class Vocabulary {
 
   /** The words with at most so many typing errors between them and this one, the nearest first. @param word folded */
   near(word: string, most: number): { word: string; errors: number }[] {
-    this.#refresh();
-    const letters = lettersOf(word);
+    while (this.readPiece());
     const found: { word: string; errors: number }[] = [];
     for (let length = word.length - most; length <= word.length + most; length++) {
-      const shelf = this.#shelves.get(length);
-      for (let at = 0; at < (shelf?.words.length ?? 0); at++) {
-        // One error changes at most two letters of the set: one is gone and one is there instead.
-        if (bitsIn((shelf?.letters[at] as number) ^ letters) > 2 * most) continue;
-        const candidate = shelf?.words[at] as string;
+      for (const candidate of this.#shelves.get(length)?.alike(word, most) ?? []) {
         const errors = errorsBetween(word, candidate, most);
         if (errors > 0 && errors <= most) found.push({ word: candidate, errors });
       }
@@ -36,29 +30,18 @@ export class Vocabulary {
     return found.sort((a, b) => a.errors - b.errors);
   }
 
-  #refresh(): void {
-    const rows = statement<{ id: number; word: string }>(this.#db, NEWER);
-    for (const { id, word } of rows.iterate(this.#last)) {
-      this.#last = id;
-      const shelf = this.#shelves.get(word.length) ?? { words: [], letters: [] };
+  /** Reads some of the words that it does not have yet. @returns whether there may be more */
+  readPiece(): boolean {
+    const rows = statement<[id: number, word: string]>(this.#db, NEWER).raw().all(this.#last, PIECE);
+    for (const [, word] of rows) {
+      const shelf = this.#shelves.get(word.length) ?? new WordShelf(word.length);
       this.#shelves.set(word.length, shelf);
-      shelf.words.push(word);
-      shelf.letters.push(lettersOf(word));
+      shelf.add(word);
     }
+    this.#last = rows.at(-1)?.[0] ?? this.#last;
+    return rows.length === PIECE;
   }
 }
 
 /** Shorter words are no correction of anything. */
-const NEWER = 'select id, word from search_words where id > ? and length(word) >= 4 order by id';
-
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
-  return letters;
-}
-
-function bitsIn(letters: number): number {
-  let count = 0;
-  for (let left = letters; left !== 0; left &= left - 1) count++;
-  return count;
-}
+const NEWER = 'select id, word from search_words where id > ? and length(word) >= 4 order by id limit ?';

@@ -1,12 +1,23 @@
 import type { Db } from '#db/open.ts';
-import type { SearchKind } from '#db/schema/search.ts';
+import { SEARCH_KINDS, type SearchKind } from '#db/schema/search.ts';
 import { statement } from '#db/statement.ts';
 import type { SearchDocument } from '../document.ts';
 import { FACETS } from '../engine.ts';
-import { TOKEN_TABLE, tokensOf, vocabularyOf } from './tokens.ts';
+import { TOKEN_TABLE, tokensOf } from './tokens.ts';
 
-/** Writes what the embedded engine needs of a document. Inside the transaction that writes the document. */
-export function writeForEmbedded(db: Db, kind: SearchKind, document: SearchDocument): void {
+/**
+ * Writes what the embedded engine needs of a document. Inside the transaction that writes the document.
+ *
+ * @param isNew whether nothing can be there of it yet
+ * @param words takes the document's words, for `writeWords`
+ */
+export function writeForEmbedded(
+  db: Db,
+  kind: SearchKind,
+  document: SearchDocument,
+  isNew: boolean,
+  words: Set<string>,
+): void {
   const { id, sortKey, location, hours, growsTo, weight, newest } = document;
   statement(db, WRITE_COLUMNS).run({
     kind,
@@ -20,15 +31,38 @@ export function writeForEmbedded(db: Db, kind: SearchKind, document: SearchDocum
     weight,
     newest: Date.parse(newest) || 0,
   });
-  statement(db, `delete from ${TOKEN_TABLE[kind]} where rowid = ?`).run(id);
-  statement(db, `insert into ${TOKEN_TABLE[kind]} (rowid, tokens) values (?, ?)`).run(id, tokensOf(document).join(' '));
-  const words = vocabularyOf(document).filter((word) => !isWritten(db, word));
-  if (words.length > 0) statement(db, WRITE_WORDS).run(JSON.stringify(words));
+  const { tokens, vocabulary } = tokensOf(document);
+  if (!isNew) statement(db, `delete from ${TOKEN_TABLE[kind]} where rowid = ?`).run(id);
+  statement(db, `insert into ${TOKEN_TABLE[kind]} (rowid, tokens) values (?, ?)`).run(id, tokens.join(' '));
+  for (const word of vocabulary) words.add(word);
+}
+
+/** Adds the words that are not there yet. Those of many documents together: most of them are the same. */
+export function writeWords(db: Db, words: ReadonlySet<string>): void {
+  if (words.size > 0) statement(db, WRITE_WORDS).run(JSON.stringify([...words]));
 }
 
 export function removeFromEmbedded(db: Db, kind: SearchKind, id: number): void {
   statement(db, 'delete from search_columns where kind = ? and entity_id = ?').run(kind, id);
   statement(db, `delete from ${TOKEN_TABLE[kind]} where rowid = ?`).run(id);
+}
+
+/** How much FTS5 gathers in memory before it writes: its own measure, and one for very many documents. */
+const GATHERED_BYTES = { usual: 1024 * 1024, many: 64 * 1024 * 1024 };
+
+/** Runs what writes very many documents: they are gathered for longer, so that there is less to put together afterwards. */
+export function writingMany<Result>(db: Db, work: () => Result): Result {
+  gather(db, GATHERED_BYTES.many);
+  try {
+    return work();
+  } finally {
+    gather(db, GATHERED_BYTES.usual);
+  }
+}
+
+function gather(db: Db, bytes: number): void {
+  for (const table of SEARCH_KINDS.map((kind) => TOKEN_TABLE[kind]))
+    statement(db, `insert into ${table} (${table}, rank) values ('hashsize', cast(? as integer))`).run(bytes);
 }
 
 /** `FACETS` in their order. Values are codes and slugs, so neither sign can be in one. */
@@ -43,8 +77,6 @@ const WRITE_COLUMNS = `
     lng = excluded.lng, hours = excluded.hours, grows_to = excluded.grows_to, weight = excluded.weight,
     newest = excluded.newest`;
 
-const WRITE_WORDS = 'insert or ignore into search_words (word) select value from json_each(?)';
-
-function isWritten(db: Db, word: string): boolean {
-  return statement(db, 'select 1 from search_words where word = ?').get(word) !== undefined;
-}
+const WRITE_WORDS = `
+  insert into search_words (word)
+  select value from json_each(?) where not exists (select 1 from search_words where word = value)`;

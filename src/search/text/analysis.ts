@@ -1,6 +1,6 @@
 import { FIELDS, type Field, type SearchDocument } from '../document.ts';
 import { fold } from './fold.ts';
-import { type Forms, formsOf, spellingsOf } from './forms.ts';
+import { type Forms, formsOf } from './forms.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -18,7 +18,7 @@ export type FieldWords = Record<Level, string[]>;
  * Counts up with every change to what a document is found by: then the index is written anew (`ensureIndex`). Both
  * engines are fed by it.
  */
-export const ANALYSIS_VERSION = 4;
+export const ANALYSIS_VERSION = 5;
 
 /** What a document is found by: for each field the words on each level, each once. */
 export function analyse(document: Pick<SearchDocument, Field>): Record<Field, FieldWords> {
@@ -42,15 +42,15 @@ const NAME = /(?<!\p{L})(\p{Lu}\p{Ll}+) (?=(\p{Lu}\p{Ll}*)(?!\p{L}))/gu;
 /**
  * Descriptions are kept without the words that say nothing; a name is kept whole.
  */
-function fieldWords(text: string, field: Field): FieldWords {
+export function fieldWords(text: string, field: Field): FieldWords {
   const words = new Set(wordsOf(text).filter((word) => field === 'name' || !isFunctionWord(word)));
   const forms = [...words].map(formsOf);
   if (field === 'place') return placeWords(forms);
   return {
     exact: [...words],
     folded: [...new Set(forms.map(({ folded }) => folded))],
-    stem: [...new Set(forms.flatMap(({ stem }) => spellingsOf(stem)))],
-    part: [...new Set(forms.filter(isCommon(field)).flatMap(({ parts }) => parts.flatMap(spellingsOf)))],
+    stem: [...new Set(forms.flatMap(({ stems }) => stems))],
+    part: [...new Set(forms.filter(isCommon(field)).flatMap(({ partStems }) => partStems))],
   };
 }
 

@@ -1,13 +1,23 @@
 import { fold } from './fold.ts';
 import { FIRST_PARTS, LAST_PARTS, PARTS, WHOLE } from './words.ts';
 
-/** The words that compounds are made of, in one spelling. Each with its rank: the most usual first. */
+/** The words that compounds are made of, in one spelling. Each with its cost: the most usual are the cheapest. */
 interface Lexicon {
   parts: Map<string, number>;
   first: Set<string>;
   last: Set<string>;
   whole: Set<string>;
+  /** By the first two letters of parts and last parts how long they are: a bit for each length. */
+  lengths: Map<number, number>;
 }
+
+/** What a part costs beside how usual it is, so that few are better than many; and what stands between and behind. */
+const ONE_PART = 10;
+const LINK = 2;
+const ENDING = 0.5;
+
+/** Longer ends of words are looked up without a glance. */
+const LONGEST_LOOKED_AT = 30;
 
 const spelled = lexicon((word) => word);
 /** For words typed without Danish letters. Short ones say too little then: `kål` would be in `kalender`. */
@@ -20,6 +30,7 @@ const LONGEST = 60;
 /** A known word up to this length counts as one, though others may be in it: `natur`, `værksted`. */
 const SIMPLE_LENGTH = 8;
 
+const LONGEST_ENDING = 5;
 /** What the last part of a compound may end in. */
 const ENDINGS = 's en et n t er r e erne rne ne ens ets ers ernes ene'.split(' ');
 
@@ -39,7 +50,7 @@ export function partsOf(word: string): string[] {
 /** Whether it is a word that compounds are made of. @param word in its spelling */
 export const isPart = (word: string): boolean => spelled.parts.has(word);
 
-function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
+function split(word: string, { parts, first, last, whole, lengths }: Lexicon): string[] {
   return word.length < LEAST_LENGTH ? [] : further(bestSplit(word));
 
   function further(found: string[] | undefined): string[] {
@@ -50,6 +61,7 @@ function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
     if (text.length < LEAST_LENGTH || isOne(text)) return undefined;
     let best: { parts: string[]; cost: number } | undefined;
     for (let at = 2; at <= text.length - 2; at++) {
+      if (!mayBeLast(text, at)) continue;
       const lastCost = costOfLast(text.slice(at), at);
       if (lastCost === undefined) continue;
       const front = fronts(text.slice(0, at));
@@ -58,6 +70,18 @@ function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
         best = { parts: [...front.parts, text.slice(at)], cost };
     }
     return best?.parts;
+  }
+
+  /** Most places are not where a last part begins, and that shows by its first letters. */
+  function mayBeLast(text: string, at: number): boolean {
+    const length = text.length - at;
+    if (length > LONGEST_LOOKED_AT) return true;
+    // A base of two letters may get an `e` between them.
+    if (length <= LONGEST_ENDING + 2 && /[lnr]/.test(text.charAt(at + 1))) return true;
+    const known = lengths.get(startOf(text, at)) ?? 0;
+    const shortest = Math.max(0, length - LONGEST_ENDING - 1);
+    if ((known >>> shortest) & ((2 << (length - shortest)) - 1)) return true;
+    return length >= LEAST_DERIVED && at >= LEAST_BEFORE_DERIVED && text.includes('ing', at);
   }
 
   /** The parts of what stands before the last one; a link may follow each of them. */
@@ -89,10 +113,8 @@ function split(word: string, { parts, first, last, whole }: Lexicon): string[] {
       : undefined;
   }
 
-  /** Few parts, and usual ones. */
   function costOf(part: string): number | undefined {
-    const rank = parts.get(part);
-    return rank === undefined ? undefined : ONE_PART + Math.log(rank + 10);
+    return parts.get(part);
   }
 
   function isOne(text: string): boolean {
@@ -110,10 +132,6 @@ const DERIVED = /^[^aeiouyæøå].+(?:ering|ning)(?:s|en|ens|er|ers|erne|ernes)?
 const LEAST_DERIVED = 6;
 const LEAST_BEFORE_DERIVED = 5;
 const DERIVED_COST = 12;
-
-const ONE_PART = 10;
-const LINK = 2;
-const ENDING = 0.5;
 
 /**
  * A word without each of the endings that it may have. Before one the last letter may stand twice (`butikken`), or an `e`
@@ -134,11 +152,18 @@ function lexicon(spell: (word: string) => string, leastLength = 2): Lexicon {
       .map(spell)
       .filter((word) => word.length >= leastLength);
   const parts = new Map<string, number>();
-  for (const [rank, word] of wordsOf(PARTS).entries()) if (!parts.has(word)) parts.set(word, rank);
-  return {
-    parts,
-    first: new Set(wordsOf(FIRST_PARTS)),
-    last: new Set(wordsOf(LAST_PARTS)),
-    whole: new Set(wordsOf(WHOLE)),
-  };
+  for (const [rank, word] of wordsOf(PARTS).entries())
+    if (!parts.has(word)) parts.set(word, ONE_PART + Math.log(rank + 10));
+  const last = new Set(wordsOf(LAST_PARTS));
+  const lengths = new Map<number, number>();
+  for (const word of [...parts.keys(), ...last]) {
+    const start = startOf(word, 0);
+    if (word.length <= LONGEST_LOOKED_AT) lengths.set(start, (lengths.get(start) ?? 0) | (1 << word.length));
+  }
+  return { parts, first: new Set(wordsOf(FIRST_PARTS)), last, whole: new Set(wordsOf(WHOLE)), lengths };
+}
+
+/** Two letters as a number. */
+function startOf(word: string, at: number): number {
+  return word.charCodeAt(at) * 0x10000 + word.charCodeAt(at + 1);
 }

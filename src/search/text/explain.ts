@@ -1,9 +1,7 @@
-import { partsOf } from './compounds.ts';
 import { errorsAllowed, errorsBetween } from './distance.ts';
 import { fold, spelling } from './fold.ts';
-import { formsOf, spellingsOf } from './forms.ts';
+import { formsOf, type Piece, spellingsOf } from './forms.ts';
 import type { QueryWord } from './query.ts';
-import { stemOf } from './stem.ts';
 import type { PlacedWord } from './tokens.ts';
 
 /** A stretch of a text: from this letter up to, not with, that one. */
@@ -22,13 +20,13 @@ export interface Stretch {
 export function foundIn(text: string, placed: PlacedWord, sought: QueryWord, leastBeginning: number): Stretch[] {
   const { word, folded, stem } = formsOf(placed.word);
   if (word === sought.word || folded === sought.folded || spellingsOf(stem).includes(sought.stem)) return [placed];
-  const parts = stretchesOf(text, placed);
-  const same = parts.filter(({ part }) => spellingsOf(stemOf(part)).includes(sought.stem));
+  const same = stretchesOf(text, placed, (piece) => spellingsOf(piece.stem).includes(sought.stem));
   if (same.length > 0 || !sought.isOpen || sought.folded.length < leastBeginning) return same;
   const typed = sought.isSpelledOut ? sought.word : sought.folded;
   const begin = ({ part }: { part: string }) => (sought.isSpelledOut ? part : fold(part)).startsWith(typed);
-  const candidates = [{ ...placed, part: placed.word }, ...(sought.isNumber ? [] : parts)];
-  return candidates.filter(begin).map(({ from, to, part }) => ({
+  const whole = [{ ...placed, part: placed.word }].filter(begin);
+  const candidates = sought.isNumber ? whole : [...whole, ...stretchesOf(text, placed, begin)];
+  return candidates.map(({ from, to, part }) => ({
     from,
     to: endOf(text.slice(from, to), typed, part) + from,
   }));
@@ -42,10 +40,16 @@ export function errorsIn(placed: PlacedWord, sought: QueryWord): number {
   return Math.min(...errors);
 }
 
-/** The parts of a compound where they stand in the text. */
-export function stretchesOf(text: string, { word, from, to }: PlacedWord): (Stretch & { part: string })[] {
+/** Those parts of a compound that are wanted, where they stand in the text. */
+export function stretchesOf(
+  text: string,
+  { word, from, to }: PlacedWord,
+  isWanted: (piece: Piece) => boolean,
+): (Stretch & { part: string })[] {
   const original = text.slice(from, to);
-  return partsOf(word).flatMap((part) => {
+  return formsOf(word).pieces.flatMap((piece) => {
+    if (!isWanted(piece)) return [];
+    const { part } = piece;
     const spell = word.includes(part) ? spelling : fold;
     const at = spell(word).indexOf(part);
     const start = at < 0 ? undefined : cutAt(original, at, spell);

@@ -20,5 +20,10 @@ const PLAIN = /^(?:a(?![ae])|o(?!e)|[b-np-wyz0-9 ])*$/;
 
 /** The spelling as it stands, but for what no Dane tells apart: capitals, and `aa` for `å`. */
 export function spelling(word: string): string {
-  return word.toLowerCase().normalize('NFC').replaceAll('aa', 'å');
+  const lower = word.toLowerCase();
+  const composed = COMPOSED.test(lower) ? lower : lower.normalize('NFC');
+  return composed.includes('aa') ? composed.replaceAll('aa', 'å') : composed;
 }
+
+/** Letters of western Europe, each as one. */
+const COMPOSED = /^[^\u0100-\uffff]*$/;

@@ -11,32 +11,48 @@ export interface Forms {
   stem: string;
   /** Stems of the words that it is made of, when it is a compound, and of who works there, when it is a workshop. */
   parts: string[];
+  /** These words as they stand in it, each with its stem. */
+  pieces: Piece[];
+  /** The stem, and the parts, under all spellings by which they are looked up. */
+  stems: string[];
+  partStems: string[];
 }
 
-/** How many words are remembered: the same ones come again and again. */
-const MOST_REMEMBERED = 50_000;
-const remembered = new Map<string, Forms>();
+export interface Piece {
+  part: string;
+  stem: string;
+}
+
+/** How many words are remembered, and as many from before: the same ones come again and again. */
+const MOST_REMEMBERED = 60_000;
+let remembered = new Map<string, Forms>();
+let fromBefore = new Map<string, Forms>();
 
 /** @param word in its spelling */
 export function formsOf(word: string): Forms {
   const known = remembered.get(word);
   if (known) return known;
-  const forms = isNumber(word)
-    ? { word, folded: word, stem: word, parts: [] }
-    : { word, folded: fold(word), stem: stemOf(word), parts: [...new Set(relatedTo(word).map(stemOf))] };
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const forms = fromBefore.get(word) ?? (isNumber(word) ? formsOfNumber(word) : analysed(word));
+  if (remembered.size >= MOST_REMEMBERED) [fromBefore, remembered] = [remembered, new Map()];
   remembered.set(word, forms);
   return forms;
 }
 
-/** The parts of a compound; and with a workshop, who works there: a `gartneri` and, in it, the `gartner`. */
-function relatedTo(word: string): string[] {
-  const words = [word, ...partsOf(word)];
-  return [...words.slice(1), ...words.flatMap((one) => WORKSHOP.exec(one)?.[1] ?? [])];
+function formsOfNumber(word: string): Forms {
+  return { word, folded: word, stem: word, parts: [], pieces: [], stems: [word], partStems: [] };
 }
 
-const WORKSHOP = /^(?!male|batte|galle|lotte|artille|kavale|raffine)(.{3,}er)i(?:s|et|ets|er|ers|erne|ernes)?$/;
+function analysed(word: string): Forms {
+  const pieces = partsOf(word).map((part) => ({ part, stem: stemOf(part) }));
+  const workers = [word, ...pieces.map(({ part }) => part)].flatMap((one) => WORKSHOP.exec(one)?.[1] ?? []);
+  const parts = [...new Set([...pieces.map(({ stem }) => stem), ...workers.map(stemOf)])];
+  const stem = stemOf(word);
+  const stems = spellingsOf(stem);
+  return { word, folded: fold(word), stem, parts, pieces, stems, partStems: parts.flatMap(spellingsOf) };
+}
 
+/** Who works there: with a `gartneri`, and in it, the `gartner`. */
+const WORKSHOP = /^(?!male|batte|galle|lotte|artille|kavale|raffine)(.{3,}er)i(?:s|et|ets|er|ers|erne|ernes)?$/;
 /** Whether somebody typed it with Danish letters, and so means them: `træ` is not `tre`, but `tre` may be `træ`. */
 export const isSpelledOut = (word: string): boolean => /[æøå]/.test(word);
 

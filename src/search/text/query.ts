@@ -150,11 +150,13 @@ function required(words: string[], instead: string[] = []): string[] {
 /** Nobody knows yet what it is a form of. */
 function halfForms(spelled: string): Forms {
   const folded = fold(spelled);
-  return { word: spelled, folded, stem: isSpelledOut(spelled) ? spelled : folded, parts: [] };
+  const stem = isSpelledOut(spelled) ? spelled : folded;
+  return { word: spelled, folded, stem, parts: [], pieces: [], stems: [stem], partStems: [] };
 }
 
 function queryForms(spelled: string): Forms {
   const forms = formsOf(spelled);
   if (isSpelledOut(spelled) || isPart(spelled)) return forms;
-  return { ...forms, stem: fold(forms.stem), parts: forms.parts.map(fold) };
+  const [stem, parts] = [fold(forms.stem), forms.parts.map(fold)];
+  return { ...forms, stem, parts, stems: [stem], partStems: parts };
 }

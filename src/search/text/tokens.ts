@@ -7,7 +7,9 @@ const ENDING = /['’](?:s|e|er|en|et|erne|ene|ens|ets|ernes)$/u;
 /** The words of a text in their spelling (`fold.ts`): runs of letters and digits, without the ending of a name. */
 export function wordsOf(text: string): string[] {
   const words = text.normalize('NFC').match(WORD) ?? [];
-  return words.flatMap((word) => spelling(word.replace(ENDING, '')).split(/['’]/));
+  return /['’]/.test(text)
+    ? words.flatMap((word) => spelling(word.replace(ENDING, '')).split(/['’]/))
+    : words.map(spelling);
 }
 
 /** A word where it stands in a text. */

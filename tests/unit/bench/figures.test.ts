@@ -13,9 +13,12 @@ test('things are measured in turn, and the median counts', async () => {
   const order: string[] = [];
   const measure = (name: string, values: number[]) => async (round: number) => {
     order.push(name);
-    return values[round] ?? 0;
+    return { rate: values[round] ?? 0 };
   };
-  expect(await inTurn(3, { a: measure('a', [9, 1, 5]), b: measure('b', [2, 2, 8]) })).toEqual({ a: 5, b: 2 });
+  expect(await inTurn(3, { a: measure('a', [9, 1, 5]), b: measure('b', [2, 2, 8]) })).toEqual({
+    a: { rate: 5 },
+    b: { rate: 2 },
+  });
   expect(order.join('')).toBe('ababab');
 });
 

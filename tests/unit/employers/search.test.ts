@@ -8,12 +8,12 @@ import { employerSearch } from '#domain/employers/search.ts';
 import { writeMessage } from '#domain/enquiries/commands.ts';
 import { agreeEnquiry } from '#domain/enquiries/placement-commands.ts';
 import { Forbidden } from '#domain/errors.ts';
-import { offerSupport, withdrawWilling } from '#domain/organisations/profile-commands.ts';
+import { withdrawWilling } from '#domain/organisations/profile-commands.ts';
 import { closeSlot } from '#domain/slots/commands.ts';
 import { addDays, today } from '#domain/time.ts';
 import { embeddedEngine } from '#search/embedded/engine.ts';
 import { add, slot, smallDirectory } from '../../fixtures/directory.ts';
-import { sayWilling } from '../../fixtures/host.ts';
+import { sayOffers, sayWilling } from '../../fixtures/host.ts';
 import { ask, gevninge, hvalsoeGroent, mette, slotOf } from '../../fixtures/job-centre.ts';
 import { idOf, type PersonName, viewerOf } from '../../fixtures/people.ts';
 
@@ -92,7 +92,7 @@ describe('who is found', () => {
   test('what an organisation offers itself, its slots offer', () => {
     const { db, names } = stage();
     expect(names('support=quiet&offers=open')).toEqual([]);
-    offerSupport(db, 'system', gevninge(db), ['quiet']);
+    sayOffers(db, gevninge(db), ['quiet']);
     expect(names('support=quiet&support=small-team&offers=open')).toEqual([GEVNINGE]);
   });
 
@@ -110,7 +110,7 @@ describe('who is found', () => {
     writeMessage(db, viewerOf(db, 'lone'), id, 'Ja, kom og se det.');
     expect(names('answersWithin=7')).toEqual([HVALSOE]);
     db.$client.prepare('update slots set published_at = ? where organisation_id = ?').run('2020-01-01', gevninge(db));
-    offerSupport(db, 'system', gevninge(db), []);
+    sayOffers(db, gevninge(db), []);
     expect(names('heard=older')).toEqual([GEVNINGE]);
     expect(names('heard=30')).not.toContain(GEVNINGE);
   });

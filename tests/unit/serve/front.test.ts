@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { front } from '../../../scripts/serve/cache/front.ts';
 import { Keeper } from '../../../scripts/serve/cache/keeper.ts';
@@ -140,3 +140,54 @@ test('an address that is not kept reaches the portal as it is', async () => {
   await ask('/pladser?utm_source=mail');
   expect(seen.map((one) => one.url)).toEqual(['/medlem?secret=1', '/pladser?utm_source=mail']);
 });
+
+test('a kept answer has the same head whether its connection stays open or not', async () => {
+  const address = cold();
+  await ask(address);
+  const lines = (raw: string) =>
+    raw
+      .split('\r\n\r\n')[0]
+      ?.split('\r\n')
+      .filter((line) => !/^(?:connection|keep-alive|date|x-request-id):/i.test(line));
+  for (const more of ['', 'If-None-Match: *\r\n']) {
+    const open = await exchange([`GET ${address} HTTP/1.1\r\nHost: a\r\n${more}\r\n`]);
+    const closed = await exchange([`GET ${address} HTTP/1.1\r\nHost: a\r\n${more}Connection: close\r\n\r\n`]);
+    expect(lines(open)).toEqual(lines(closed));
+    expect(open).toMatch(/\r\nConnection: keep-alive\r\n/);
+    expect(closed).toMatch(/\r\nConnection: close\r\n/);
+    for (const answer of [open, closed]) expect(answer).toMatch(/\r\nDate: \w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT\r\n/);
+  }
+  expect(seen).toHaveLength(1);
+});
+
+test('kept answers on one connection are told apart: whole, head only, known, and rendered', async () => {
+  const address = cold();
+  const { body } = await ask(address);
+  const request = (line: string, more = '') => `${line} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
+  const raw = await exchange([
+    request(`GET ${address}`),
+    request(`HEAD ${address}`),
+    request(`GET ${address}`, 'If-None-Match: *\r\n'),
+    request('GET /medlem', 'Connection: close\r\n'),
+  ]);
+  expect(raw.match(/HTTP\/1\.1 \d+ [\w ]+/g)).toEqual([
+    'HTTP/1.1 200 OK',
+    'HTTP/1.1 200 OK',
+    'HTTP/1.1 304 Not Modified',
+    'HTTP/1.1 200 OK',
+  ]);
+  expect(raw.split(body)).toHaveLength(2);
+});
+
+/** What comes back on one connection, letter by letter. */
+function exchange(requests: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let raw = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(requests.join('')));
+    socket.setEncoding('utf8').setTimeout(300, () => socket.end());
+    socket.on('data', (part) => {
+      raw += part;
+    });
+    socket.on('close', () => resolve(raw)).on('error', reject);
+  });
+}
