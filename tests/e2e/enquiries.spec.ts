@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { sendEnquiry } from '#domain/enquiries/commands.ts';
 import { readMailFolder } from '#mail/folder.ts';
 import { add } from '../fixtures/directory.ts';
+import { expectFine } from '../fixtures/fine.ts';
 import { idOf } from '../fixtures/people.ts';
 import { until } from '../fixtures/programs.ts';
 import { login, viewerInDemo, withPortalDatabase } from '../fixtures/signed-in.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, test } from '../fixtures/test.ts';
 
 const FOLDER = join(process.env.PLADS_TEST_DATA ?? '', 'mail');
 const HVALSOE = 'Grøntværkstedet Hvalsø';
@@ -19,24 +19,13 @@ async function linkTo(address: string, subject: RegExp): Promise<string> {
   return /\/(?:en\/)?henvendelse\S*noegle=[\w-]+/.exec(found()?.text ?? '')?.[0] ?? '';
 }
 
-/** No fault that axe finds, light and dark, and nothing wider than a phone. */
-async function expectFine(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 900 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  if (size) await page.setViewportSize(size);
-}
-
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
   test(`a neighbour asks, the business answers, and neither needs an account, ${how} JavaScript`, async ({
     browser,
   }) => {
+    test.slow();
     const neighbour = await (await browser.newContext({ javaScriptEnabled })).newPage();
     const email = `nabo-${how}@naboer.example`;
     await neighbour.goto(`/virksomheder/${SLUG}`);

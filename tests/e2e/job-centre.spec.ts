@@ -3,6 +3,7 @@ import { insertMember } from '#domain/accounts/steps.ts';
 import { slugOf } from '#domain/organisations/rules.ts';
 import { today } from '#domain/time.ts';
 import { add } from '../fixtures/directory.ts';
+import { expectFineInBoth } from '../fixtures/fine.ts';
 import { login, withPortalDatabase } from '../fixtures/signed-in.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 
@@ -13,21 +14,6 @@ async function businessOf(name: string, owner: number): Promise<string> {
     insertMember(db, owner, id, 'owner');
     return slugOf(name);
   });
-}
-
-/** In both languages, light and dark, and on a phone. @param path without its language */
-async function expectFine(page: Page, path: string): Promise<void> {
-  for (const address of [path, `/en${path}`]) {
-    await page.goto(address);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
-    await page.setViewportSize({ width: 360, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
-  await page.goto(path);
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -47,9 +33,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     await consultant.goto(employer);
     await expect(consultant.getByText('Ingen har kontaktet dem for nylig.')).toBeVisible();
-    if (javaScriptEnabled) await expectFine(consultant, employer);
+    if (javaScriptEnabled) await expectFineInBoth(consultant, employer);
     await consultant.getByRole('link', { name: `Spørg ${name}` }).click();
-    if (javaScriptEnabled) await expectFine(consultant, `/jobcenter/spoerg/${slug}`);
+    if (javaScriptEnabled) await expectFineInBoth(consultant, `/jobcenter/spoerg/${slug}`);
     await consultant.getByRole('link', { name: 'Få timer til at begynde med' }).click();
     await expect(consultant.getByLabel('Besked')).toHaveValue(/få timer om ugen/);
     await consultant.getByLabel('Timer om ugen').fill('4,5');
@@ -63,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
     const thread = new URL(consultant.url()).pathname;
 
     await owner.goto(`/medlem/${slug}/henvendelser`);
-    if (javaScriptEnabled) await expectFine(owner, `/medlem/${slug}/henvendelser`);
+    if (javaScriptEnabled) await expectFineInBoth(owner, `/medlem/${slug}/henvendelser`);
     await owner.getByRole('link', { name: /^Karim/ }).click();
     await owner.getByLabel('Besked').fill('Det vil vi gerne.');
     await press(owner, 'Send');
@@ -78,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
     await consultant.getByLabel('Første dag').fill(today());
     await press(consultant, 'Pladsen er taget i brug');
     await said(consultant, 'Det tæller med hos virksomheden.');
-    if (javaScriptEnabled) await expectFine(consultant, thread);
+    if (javaScriptEnabled) await expectFineInBoth(consultant, thread);
     await press(consultant, 'Afslut');
     await expect(consultant.getByRole('alert')).toBeVisible();
     await consultant.getByLabel('Blev til lønnede timer').check();
@@ -134,7 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
     await said(colleague, 'Din kollega har fået besked.');
     await page.goto('/jobcenter');
     await expect(page.getByText('Om de vil have en praktikant i marts')).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, '/jobcenter');
+    if (javaScriptEnabled) await expectFineInBoth(page, '/jobcenter');
     await page
       .getByRole('listitem')
       .filter({ hasText: name })
@@ -180,7 +166,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('God til at tage imod')).toBeVisible();
     await page.goto('/jobcenter/portefoelje?maerke=honning');
     await expect(page.getByText('Ring om sommerpladser').first()).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, '/jobcenter/portefoelje');
+    if (javaScriptEnabled) await expectFineInBoth(page, '/jobcenter/portefoelje');
     const csv = await (await page.request.get('/jobcenter/portefoelje/hent.csv')).text();
     expect(csv).toContain('Ring om sommerpladser');
     await page.getByText('Læs en liste ind').click();
@@ -198,7 +184,7 @@ for (const javaScriptEnabled of [true, false]) {
     await said(page, '1 er taget med. 1 kunne ikke læses eller findes: linje 3');
 
     await page.goto('/jobcenter/lister');
-    if (javaScriptEnabled) await expectFine(page, '/jobcenter/lister');
+    if (javaScriptEnabled) await expectFineInBoth(page, '/jobcenter/lister');
     await page.getByLabel('Navn').fill(`Udendørs ${how}`);
     await press(page, 'Begynd listen');
     const list = new URL(page.url()).pathname;
@@ -207,7 +193,7 @@ for (const javaScriptEnabled of [true, false]) {
     await press(page, 'Sæt på');
     await page.goto(list);
     await expect(page.getByRole('link', { name })).toBeVisible();
-    if (javaScriptEnabled) await expectFine(page, list);
+    if (javaScriptEnabled) await expectFineInBoth(page, list);
     await press(page, 'Lav et offentligt link');
     const address = /http\S+/.exec(await page.getByRole('status').innerText())?.[0] ?? '';
     const visitor = await (await browser.newContext()).newPage();
@@ -228,7 +214,7 @@ test('texts to begin with are written, changed and taken away', async ({ page, c
   await page.getByLabel('Tekst', { exact: true }).last().fill('Har I brug for hænder i højsæsonen?');
   await press(page, 'Tilføj');
   await said(page, 'Teksten er tilføjet.');
-  await expectFine(page, '/jobcenter/skabeloner');
+  await expectFineInBoth(page, '/jobcenter/skabeloner');
   await page.getByText('Sommerhjælp').click();
   await press(page, 'Slet teksten');
   await said(page, 'Teksten er slettet.');
