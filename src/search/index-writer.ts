@@ -120,6 +120,7 @@ function organisationDocument(
       reference.municipalities.get(card.municipality ?? ''),
       ...(more?.themeNames ?? []),
       ...(more?.statements ?? []),
+      ...(more?.offers ?? []).map((id) => reference.support.get(id)),
       ...slots.flatMap((slot) => [slot.title, slot.occupation]),
     ),
     facets: {
@@ -234,21 +235,25 @@ interface ExtraFacts {
   /** Ids of those that it can be asked about although no slot is open for them. */
   schemes: string[];
   schemeNames: string[];
+  /** Support facts that it offers itself, whichever slot is open. */
+  offers: string[];
 }
 
 const EXTRA_FACTS = `
   select wanted.value as id,
-    (select json_group_array(distinct theme) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as themes,
-    (select json_group_array(distinct themes.label_da) from commitments join themes on themes.id = commitments.theme
+    (select json_group_array(distinct theme order by theme) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as themes,
+    (select json_group_array(distinct themes.label_da order by themes.label_da) from commitments join themes on themes.id = commitments.theme
       where organisation_id = wanted.value and state <> 'withdrawn') as themeNames,
-    (select json_group_array(statement) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as statements,
+    (select json_group_array(statement order by id) from commitments where organisation_id = wanted.value and state <> 'withdrawn') as statements,
     (select json_group_array(concat_ws(' ', address, postcode, town) order by main desc, id)
       from workplaces where organisation_id = wanted.value) as places,
-    (select json_group_array(p_number) from workplaces where organisation_id = wanted.value and p_number is not null) as pNumbers,
-    (select json_group_array(scheme_id) from organisation_schemes where organisation_id = wanted.value) as schemes,
-    (select json_group_array(name_da) from schemes where id in (
+    (select json_group_array(p_number order by p_number) from workplaces where organisation_id = wanted.value and p_number is not null) as pNumbers,
+    (select json_group_array(scheme_id order by scheme_id) from organisation_schemes where organisation_id = wanted.value) as schemes,
+    (select json_group_array(name_da order by name_da) from schemes where id in (
       select scheme_id from slots where slots.organisation_id = wanted.value and ${IS_OPEN}
-      union select scheme_id from organisation_schemes where organisation_id = wanted.value)) as schemeNames
+      union select scheme_id from organisation_schemes where organisation_id = wanted.value)) as schemeNames,
+    (select json_group_array(support_fact_id order by support_fact_id)
+      from organisation_support where organisation_id = wanted.value) as offers
   from json_each(@ids) as wanted`;
 
 function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
@@ -267,6 +272,7 @@ function extraFacts(db: Db, ids: number[]): Map<number, ExtraFacts> {
         places: JSON.parse(row.places),
         schemes: JSON.parse(row.schemes),
         schemeNames: JSON.parse(row.schemeNames),
+        offers: JSON.parse(row.offers),
       },
     ]),
   );

@@ -168,6 +168,6 @@ test('gives up the request that got no answer', { timeout: 10_000 }, async () =>
   proxy.fault = 'hang';
   const outside = meilisearchEngine(db, { url: proxy.url, timeoutMs: PATIENCE_MS });
   const { ms } = await timed(outside.search(EVERYTHING).catch(() => undefined));
-  expect(ms).toBeGreaterThanOrEqual(PATIENCE_MS - 20);
+  expect(ms).toBeGreaterThanOrEqual(PATIENCE_MS / 2);
   expect(ms).toBeLessThan(PATIENCE_MS + 1_000);
 });
