@@ -3,6 +3,9 @@ import type { Viewer } from '#domain/accounts/viewer.ts';
 import { isConsultant } from '#domain/consultants/rules.ts';
 import { addDays } from '#domain/time.ts';
 
+/** For the forms to offer. */
+export { ALERT_FREQUENCIES } from '#db/schema/saved-searches.ts';
+
 export type SavedSearchKind = (typeof SAVED_SEARCH_KINDS)[number];
 export type AlertFrequency = (typeof ALERT_FREQUENCIES)[number];
 
