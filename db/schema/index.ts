@@ -18,6 +18,7 @@ export * from './pictures.ts';
 export * from './places.ts';
 export * from './portfolios.ts';
 export * from './reminders.ts';
+export * from './saved-searches.ts';
 export * from './schemes.ts';
 export * from './search.ts';
 export * from './search-counts.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { accounts } from './accounts.ts';
 
-export const MAIL_KINDS = ['slots', 'commitments', 'enquiries', 'requests'] as const;
+export const MAIL_KINDS = ['slots', 'commitments', 'enquiries', 'requests', 'searches'] as const;
 
 /** E-mails that somebody does not want: an account, or whoever has an address without one. */
 export const mailRefusals = sqliteTable(

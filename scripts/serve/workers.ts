@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, openDatabase } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { sweepEvidence } from '#domain/commitments/evidence.ts';
+import { employerSearch } from '#domain/employers/search.ts';
 import { forgetOldKeys } from '#domain/enquiries/links.ts';
 import { remindOfEnquiries } from '#domain/enquiries/reminder-commands.ts';
 import { forgetVisitorEnquiries } from '#domain/enquiries/visitor-commands.ts';
 import { closeSettledNeeds } from '#domain/needs/commands.ts';
 import { sweepPictures } from '#domain/pictures/files.ts';
 import { forgetExpiredListLinks } from '#domain/portfolios/list-commands.ts';
+import { alertOfSearches } from '#domain/saved-searches/alert-commands.ts';
+import type { Finders } from '#domain/saved-searches/hits.ts';
 import { forgetExpiredSessions } from '#domain/sessions/commands.ts';
 import { closeExpiredSlots } from '#domain/slots/commands.ts';
 import { forgetExpiredTokens } from '#domain/tokens/steps.ts';
@@ -19,6 +22,7 @@ import { log } from '#lib/log.ts';
 import { mailTransport } from '#lib/mail.ts';
 import { picturesFolder } from '#lib/pictures-folder.ts';
 import { deliverMails } from '#mail/deliver.ts';
+import { embeddedEngine } from '#search/embedded/engine.ts';
 import { deliveryRound } from './delivery.ts';
 import { sendReminders } from './reminders.ts';
 import { removalRound } from './removal.ts';
@@ -29,6 +33,7 @@ const EXPIRY_PAUSE_MS = 60_000;
 const MAIL_PAUSE_MS = 1_000;
 const FORGET_PAUSE_MS = 600_000;
 const REMINDER_PAUSE_MS = 600_000;
+const ALERT_PAUSE_MS = 60_000;
 const SWEEP_PAUSE_MS = 3_600_000;
 const PAUSE_AFTER_FAILURE_MS = 5_000;
 
@@ -53,6 +58,7 @@ export function startWorkers(environment: Environment, serving?: Serving): { sto
     ...(serving ? [repeat(searchCountRound(db, serving.tally, serving.ask, environment.MUNICIPALITY_CODE))] : []),
     repeat(enquiryRound(db)),
     repeat(reminderRound(db)),
+    repeat(alertRound(db)),
     repeat(sweepingRound(db)),
     ...(url ? [repeat(deliveryRound(db, { url, apiKey }))] : []),
   ];
@@ -78,6 +84,23 @@ function reminderRound(db: Db): Round {
     if (sent > 0) log.info({ sent }, 'reminders queued');
     return REMINDER_PAUSE_MS;
   };
+}
+
+/** Tells people what their saved searches found. The search is read into memory once somebody has one. */
+function alertRound(db: Db): Round {
+  let finders: Finders | undefined;
+  return async () => {
+    if (!statement(db, "select 1 from saved_searches where frequency <> 'never' limit 1").get()) return ALERT_PAUSE_MS;
+    finders ??= findersOf(db);
+    const sent = await alertOfSearches(db, finders);
+    if (sent > 0) log.info({ sent }, 'alerts of saved searches queued');
+    return ALERT_PAUSE_MS;
+  };
+}
+
+function findersOf(db: Db): Finders {
+  const engine = embeddedEngine(db);
+  return { slots: engine, employers: employerSearch(db, engine) };
 }
 
 /** Reminds of enquiries that nobody answered, and closes needs that are met. */

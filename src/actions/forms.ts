@@ -20,6 +20,7 @@ import { pictures } from './pictures.ts';
 import { portfolios } from './portfolios.ts';
 import { profile } from './profile.ts';
 import { returns } from './returns.ts';
+import { savedSearches } from './saved-searches.ts';
 import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { slotDrafts } from './slot-drafts.ts';
@@ -49,6 +50,7 @@ export const forms = {
   portfolios,
   profile,
   returns,
+  savedSearches,
   sessions,
   signIn,
   slotDrafts,

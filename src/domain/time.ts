@@ -11,6 +11,11 @@ export function today(now: Date | number = Date.now()): string {
   return day;
 }
 
+/** The hour in Denmark, 0 to 23. */
+export const hourOf = (now: Date): number => Number(HOUR.format(now));
+
+const HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', hourCycle: 'h23' });
+
 /** The moment, as an ISO string in UTC: how the database keeps points in time. */
 export function timestamp(now = new Date()): string {
   return now.toISOString();

@@ -37,6 +37,7 @@ import { portfolios } from './da/portfolios.ts';
 import { profile } from './da/profile.ts';
 import { refusals } from './da/refusals.ts';
 import { returns } from './da/returns.ts';
+import { savedSearches } from './da/saved-searches.ts';
 import { schemeCheck } from './da/scheme-check.ts';
 import { search } from './da/search.ts';
 import { signIn } from './da/sign-in.ts';
@@ -77,6 +78,7 @@ export const da = {
   ...profile,
   ...passkeys,
   ...refusals,
+  ...savedSearches,
   ...schemeCheck,
   ...search,
   ...signIn,

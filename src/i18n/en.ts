@@ -37,6 +37,7 @@ import { portfolios } from './en/portfolios.ts';
 import { profile } from './en/profile.ts';
 import { refusals } from './en/refusals.ts';
 import { returns } from './en/returns.ts';
+import { savedSearches } from './en/saved-searches.ts';
 import { schemeCheck } from './en/scheme-check.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
@@ -76,6 +77,7 @@ export const en: Record<TextKey, Text> = {
   ...profile,
   ...passkeys,
   ...refusals,
+  ...savedSearches,
   ...schemeCheck,
   ...search,
   ...signIn,

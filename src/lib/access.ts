@@ -73,6 +73,11 @@ export const ACCESS: Record<string, Access> = {
   '/[...locale]/konto/data': 'signed-in',
   '/[...locale]/konto/data/[file]': 'signed-in',
   '/[...locale]/konto/slet': 'signed-in',
+  '/[...locale]/konto/soegninger': 'signed-in',
+  '/[...locale]/konto/soegninger/ny': 'signed-in',
+  // By a key of their own: a feed reader, and the link in an e-mail, come without a session.
+  '/[...locale]/soegning': 'public',
+  '/[...locale]/soegning.xml': 'public',
   '/[...locale]/medlem': 'signed-in',
   '/[...locale]/medlem/[slug]': 'member',
   '/[...locale]/medlem/[slug]/data': 'member',

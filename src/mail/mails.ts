@@ -10,6 +10,7 @@ import { accountDeletion, organisationDeletion } from './templates/deletion.ts';
 import { enquiry, enquiryUnanswered } from './templates/enquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { passwordChanged } from './templates/password-changed.ts';
+import { searchNews } from './templates/search-news.ts';
 import { signIn } from './templates/sign-in.ts';
 import { signUp } from './templates/sign-up.ts';
 import { slotExpires } from './templates/slot-expires.ts';
@@ -39,6 +40,7 @@ export const TEMPLATES = {
   'enquiry-unanswered': enquiryUnanswered,
   'visitor-enquiry': visitorEnquiry,
   'colleague-request': colleagueRequest,
+  'search-news': searchNews,
 } as const;
 
 /**
@@ -68,6 +70,7 @@ export const KIND_OF: Record<keyof typeof TEMPLATES, MailKind | 'always'> = {
   'enquiry-unanswered': 'enquiries',
   'visitor-enquiry': 'always',
   'colleague-request': 'requests',
+  'search-news': 'searches',
 };
 
 export type MailKind = (typeof MAIL_KINDS)[number];

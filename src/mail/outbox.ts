@@ -70,11 +70,15 @@ export function forgetMailsAbout(db: Db, texts: string[]): void {
 function holds(db: Db, sealed: Buffer, texts: string[]): boolean {
   try {
     const { to, values } = JSON.parse(unseal(db, sealed)) as Mail;
-    return [to, ...Object.values(values)].some((text) => texts.includes(String(text)));
+    return [to, ...wordsIn(values)].some((text) => texts.includes(text));
   } catch {
     return false;
   }
 }
+
+/** Every text that stands somewhere in the values of an e-mail. */
+const wordsIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [String(value)];
 
 /**
  * It could not be handed over. It is tried again after growing pauses, and set aside after the last of them, or at

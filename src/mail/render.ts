@@ -1,5 +1,5 @@
 import { localPath, translator } from '#i18n/index.ts';
-import type { Letter, Template } from './letter.ts';
+import type { Letter, LetterSection, LetterWay, Template } from './letter.ts';
 import { type Mail, TEMPLATES } from './mails.ts';
 
 /** An e-mail in its two forms, ready to be handed over. */
@@ -20,16 +20,16 @@ export function render(mail: Mail, siteUrl: string, unsubscribe?: string): Messa
   const t = translator(mail.locale);
   const letter = (TEMPLATES[mail.name] as Template<Mail['values']>)(t, mail.values, mail.locale);
   const site = new URL(localPath(mail.locale, '/'), siteUrl).href;
-  const link = letter.button && new URL(localPath(mail.locale, letter.button.path), siteUrl).href;
-  const wayOut = (path: string) => `${new URL(localPath(mail.locale, path), siteUrl).href}?noegle=${unsubscribe}`;
+  const addressOf: Address = (path) => new URL(localPath(mail.locale, path), siteUrl).href;
+  const wayOut = (path: string) => `${addressOf(path)}?noegle=${unsubscribe}`;
   const foot = [t('mail.foot', { site }), unsubscribe && t('mail.unsubscribe', { link: wayOut('/afmeld') })]
     .filter((line) => line !== undefined)
     .join('\n');
   return {
     to: mail.to,
     subject: letter.subject,
-    text: textOf(letter, link, foot),
-    html: htmlOf(letter, link, foot, mail.locale),
+    text: textOf(letter, addressOf, foot),
+    html: htmlOf(letter, addressOf, foot, mail.locale),
     ...(unsubscribe && { headers: oneClick(wayOut('/afmeld/et-klik')) }),
   };
 }
@@ -40,11 +40,20 @@ const oneClick = (address: string): Record<string, string> => ({
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });
 
-function textOf(letter: Letter, link: string | undefined, foot: string): string {
+/** The whole address of one of the portal's own paths, in the reader's language. */
+type Address = (path: string) => string;
+
+function textOf(letter: Letter, addressOf: Address, foot: string): string {
+  const way = ({ label, path }: LetterWay) => `${label}:\n${addressOf(path)}`;
   const parts = [
     ...letter.paragraphs,
+    ...(letter.sections ?? []).flatMap(({ title, lines, ways }) => [
+      `== ${title} ==`,
+      ...lines.map((line) => `- ${way(line)}`),
+      ...ways.map(way),
+    ]),
     letter.code,
-    letter.button && `${letter.button.label}:\n${link}`,
+    letter.button && way(letter.button),
     letter.closing,
     `-- \n${foot}`,
   ];
@@ -52,12 +61,11 @@ function textOf(letter: Letter, link: string | undefined, foot: string): string 
 }
 
 /** Styles stand in the tags, because that is what mail programs read; colours are the portal's own in light. */
-function htmlOf(letter: Letter, link: string | undefined, foot: string, locale: string): string {
+function htmlOf(letter: Letter, addressOf: Address, foot: string, locale: string): string {
   const p = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escaped(text)}</p>`;
-  const button =
-    letter.button && link
-      ? `<p style="margin:0 0 16px"><a href="${escaped(link)}" style="display:inline-block;padding:12px 22px;border-radius:99px;background:#1b5e45;color:#ffffff;font-weight:bold;text-decoration:none">${escaped(letter.button.label)}</a></p>`
-      : '';
+  const button = letter.button
+    ? `<p style="margin:0 0 16px"><a href="${escaped(addressOf(letter.button.path))}" style="display:inline-block;padding:12px 22px;border-radius:99px;background:#1b5e45;color:#ffffff;font-weight:bold;text-decoration:none">${escaped(letter.button.label)}</a></p>`
+    : '';
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(letter.subject)}</title></head>
@@ -65,6 +73,7 @@ function htmlOf(letter: Letter, link: string | undefined, foot: string, locale: 
 <div style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #ddd6c8;border-radius:12px">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.2">${escaped(letter.subject)}</h1>
 ${letter.paragraphs.map((text) => p(text)).join('\n')}
+${(letter.sections ?? []).map((section) => htmlSection(section, addressOf)).join('\n')}
 ${letter.code ? p(letter.code, 'font-size:28px;font-weight:bold;letter-spacing:4px') : ''}
 ${button}
 ${letter.closing ? p(letter.closing) : ''}
@@ -73,6 +82,16 @@ ${letter.closing ? p(letter.closing) : ''}
 </body>
 </html>
 `;
+}
+
+function htmlSection({ title, lines, ways }: LetterSection, addressOf: Address): string {
+  const a = ({ label, path }: LetterWay) =>
+    `<a href="${escaped(addressOf(path))}" style="color:#1b5e45">${escaped(label)}</a>`;
+  return `<h2 style="margin:0 0 8px;font-size:18px;line-height:1.3">${escaped(title)}</h2>
+<ul style="margin:0 0 8px;padding:0 0 0 20px">
+${lines.map((line) => `<li style="margin:0 0 8px">${a(line)}</li>`).join('\n')}
+</ul>
+<p style="margin:0 0 24px;font-size:15px">${ways.map(a).join('<br>')}</p>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -9,6 +9,7 @@ const KEPT_OUT = [
   '/afmeld',
   '/plads?',
   '/henvendelse',
+  '/soegning',
   '/koordinator',
   '/jobcenter',
   '/admin',

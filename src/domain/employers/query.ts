@@ -20,7 +20,10 @@ const MOST_HOURS = 37;
 export const EMPLOYERS_PAGE_SIZE = 12;
 const LAST_PAGE = 1_000_000;
 
-/** Everything that employers are searched by. It stands in the address only, and is stored with nobody. */
+/**
+ * Everything that employers are searched by. It stands in the address only: what somebody saves of it has no place
+ * (domain/saved-searches).
+ */
 export interface EmployerQuery {
   /** What one would do there, as typed. */
   text: string;

@@ -33,6 +33,7 @@ export interface Event {
     | 'employer-list'
     | 'need'
     | 'outcome'
+    | 'saved-search'
     | 'setting';
   nounId: number;
   /** Facts about the change; nothing personal. */

@@ -90,6 +90,10 @@ const TABLES = {
     select organisations.name as organisation, recent_views.at
     from recent_views join organisations on organisations.id = recent_views.organisation_id
     where recent_views.account_id = @id order by recent_views.at`,
+  savedSearches: `
+    select saved_searches.name, kind, query, frequency, saved_at as savedAt, saved_search_mails.sent_on as lastMailOn
+    from saved_searches left join saved_search_mails on saved_search_mails.account_id = saved_searches.account_id
+    where saved_searches.account_id = @id order by saved_searches.id`,
   events: `
     select at, verb, noun, noun_id as nounId, detail from events
     where actor = @actor or (noun = 'account' and noun_id = @id) order by id`,

@@ -23,6 +23,8 @@ export const duties = {
     'Når du er logget ind, gemmer vi hvornår og på hvilken slags enhed. Du bliver logget ud efter {idle} dage, hvor du ikke har været her, og altid efter {longest} dage. Så er det slettet.',
   'privacy.accounts.events':
     'Vi skriver ned, hvad der er ændret og hvornår, med et nummer i stedet for dit navn. Det bliver gemt, så man kan se, hvad der er sket.',
+  'privacy.accounts.searches':
+    'Gemmer du en søgning, gemmer vi, hvad du har valgt, og hvad søgningen har fundet. Et sted, du søger ud fra, bliver aldrig gemt. Fjerner du søgningen, er det hele slettet.',
   'privacy.accounts.deletion': 'Du kan selv slette din konto. {grace} dage efter er alt, hvad der nævner dig, væk.',
   'privacy.messages.title': 'Beskeder til virksomheder',
   'privacy.messages.what':

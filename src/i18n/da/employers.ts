@@ -4,7 +4,7 @@ import type { Text } from '../index.ts';
 export const employers = {
   'employers.title': 'Find arbejdsgivere',
   'employers.intro':
-    'Virksomheder med en plads, der passer, og dem, der gerne vil spørges. Skriv kun om arbejdet, aldrig om borgeren. Din søgning bliver ikke gemt.',
+    'Virksomheder med en plads, der passer, og dem, der gerne vil spørges. Skriv kun om arbejdet, aldrig om borgeren. Din søgning bliver kun gemt, når du selv gemmer den, og aldrig med et sted.',
   'employers.text': 'Arbejde',
   'employers.textHint': 'fx gartneri, køkken, lager',
   'employers.count': { one: '{count} arbejdsgiver', other: '{count} arbejdsgivere' },

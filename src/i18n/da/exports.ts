@@ -54,6 +54,7 @@ export const exports = {
   'export.kind.requests': 'Spørgsmål til og fra kolleger',
   'export.kind.approaches': 'Kontakt med virksomheder',
   'export.kind.needs': 'Efterlysninger',
+  'export.kind.savedSearches': 'Gemte søgninger',
   'export.kind.views': 'Sider, du har set for nylig',
   'export.kind.wishes': 'Ønske om ro',
   'export.kind.log': 'Hvem gjorde hvad',

@@ -13,6 +13,8 @@ export const notifications = {
   'notifications.kind.enquiries.hint': 'Når nogen spørger, svarer, eller når en har ventet længe på svar.',
   'notifications.kind.requests': 'Kolleger, der beder om noget',
   'notifications.kind.requests.hint': 'Når nogen vil være med til at passe en side, eller en kollega har brug for dig.',
+  'notifications.kind.searches': 'Nyt i dine gemte søgninger',
+  'notifications.kind.searches.hint': 'Højst én mail om dagen, uanset hvor mange søgninger du har gemt.',
   'notifications.always': 'Det sender vi altid',
   'notifications.always.text':
     'Links til at logge ind, invitationer, og hvad der handler om din kontos sikkerhed eller om at noget bliver slettet.',

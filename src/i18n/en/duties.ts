@@ -23,6 +23,8 @@ export const duties: Record<keyof typeof danish, Text> = {
     'While you are signed in, we keep when and on what kind of device. You are signed out after {idle} days without a visit, and always after {longest} days. Then it is deleted.',
   'privacy.accounts.events':
     'We write down what was changed and when, with a number instead of your name. It is kept, so that one can see what happened.',
+  'privacy.accounts.searches':
+    'If you save a search, we keep what you chose and what the search has found. A place that you search from is never kept. When you remove the search, all of it is deleted.',
   'privacy.accounts.deletion':
     'You can delete your account yourself. {grace} days later everything that names you is gone.',
   'privacy.messages.title': 'Messages to businesses',

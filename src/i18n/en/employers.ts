@@ -4,7 +4,7 @@ import type { Text } from '../index.ts';
 export const employers: Record<keyof typeof danish, Text> = {
   'employers.title': 'Find employers',
   'employers.intro':
-    'Businesses with a slot that fits, and those that would like to be asked. Write about the work only, never about the person. Your search is not stored.',
+    'Businesses with a slot that fits, and those that would like to be asked. Write about the work only, never about the person. Your search is stored only when you save it yourself, and never with a place.',
   'employers.text': 'Work',
   'employers.textHint': 'e.g. gardening, kitchen, warehouse',
   'employers.count': { one: '{count} employer', other: '{count} employers' },

@@ -54,6 +54,7 @@ export const exports = {
   'export.kind.requests': 'Questions to and from colleagues',
   'export.kind.approaches': 'Contact with businesses',
   'export.kind.needs': 'Needs',
+  'export.kind.savedSearches': 'Saved searches',
   'export.kind.views': 'Pages that you saw lately',
   'export.kind.wishes': 'Wish to be left alone',
   'export.kind.log': 'Who did what',

@@ -13,6 +13,8 @@ export const notifications = {
   'notifications.kind.enquiries.hint': 'When somebody asks or answers, or has waited long for an answer.',
   'notifications.kind.requests': 'Colleagues who ask for something',
   'notifications.kind.requests.hint': 'When somebody wants to help look after a page, or a colleague needs you.',
+  'notifications.kind.searches': 'News in your saved searches',
+  'notifications.kind.searches.hint': 'One e-mail a day at most, however many searches you have saved.',
   'notifications.always': 'What we always send',
   'notifications.always.text':
     'Links to sign in with, invitations, and what is about the security of your account or about something being deleted.',

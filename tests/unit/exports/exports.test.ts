@@ -60,7 +60,7 @@ test('a person takes along what is kept about them, without secrets and without 
   expect(tables.account).toMatchObject([{ name: 'Birgit', email: 'birgit@personer.example' }]);
   expect(tables.organisations).toMatchObject([{ name: 'Hvalsø Grønt', role: 'editor' }]);
   expect(tables.sessions).toMatchObject([{ device: 'Firefox, Windows' }]);
-  expect(tables.mails).toHaveLength(4);
+  expect(tables.mails).toHaveLength(5);
   const text = JSON.stringify(tables);
   expect(text).not.toContain('HEMMELIG');
   expect(text).not.toContain('lone@');
@@ -106,6 +106,8 @@ const LEFT_OUT = {
     // The job centre's own: its notes, lists and portfolios about an organisation.
     ...['approaches', 'colleague_requests', 'employer_list_items', 'need_declines', 'portfolio_employers'],
     ...['portfolio_notes', 'portfolio_tags', 'recent_views'],
+    // What somebody's own search found.
+    'saved_search_hits',
   ],
 };
 

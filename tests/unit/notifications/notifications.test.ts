@@ -59,7 +59,7 @@ async function deliver() {
 
 test('somebody chooses which kinds to get, and gets no others', async () => {
   const lone = viewerOf(db, 'lone');
-  expect(wantedKinds(db, lone.id)).toEqual(['slots', 'commitments', 'enquiries', 'requests']);
+  expect(wantedKinds(db, lone.id)).toEqual(['slots', 'commitments', 'enquiries', 'requests', 'searches']);
   chooseMails(db, lone, ['commitments']);
   chooseMails(db, lone, ['commitments', 'enquiries']);
   expect(wantedKinds(db, lone.id)).toEqual(['commitments', 'enquiries']);
@@ -132,10 +132,10 @@ test('a link stops its own kind for its own reader, once is enough, and can be t
     unsubscribe(db, key(LONE));
     unsubscribe(db, key(LONE));
     expect(findWayOut(db, key(LONE))?.wanted).toBe(false);
-    expect(wantedKinds(db, lone.id)).toEqual(['commitments', 'enquiries', 'requests']);
-    expect(wantedKinds(db, accountOf(db, 'birgit'))).toHaveLength(4);
+    expect(wantedKinds(db, lone.id)).toEqual(['commitments', 'enquiries', 'requests', 'searches']);
+    expect(wantedKinds(db, accountOf(db, 'birgit'))).toHaveLength(5);
     subscribeAgain(db, key(LONE));
-    expect(wantedKinds(db, lone.id)).toHaveLength(4);
+    expect(wantedKinds(db, lone.id)).toHaveLength(5);
   });
 });
 
@@ -175,7 +175,7 @@ test('a key that was changed in one letter, or whose account is gone, opens noth
 });
 
 test('every kind that somebody can choose has words', () => {
-  for (const kind of ['slots', 'commitments', 'enquiries', 'requests'])
+  for (const kind of ['slots', 'commitments', 'enquiries', 'requests', 'searches'])
     for (const key of [`notifications.kind.${kind}`, `notifications.kind.${kind}.hint`])
       expect(isTextKey(key), key).toBe(true);
 });

@@ -29,6 +29,8 @@ const ANSWERED_ANEW = [
   '/[...locale]/henvendelse/send',
   '/[...locale]/henvendelse/[id]',
   '/[...locale]/liste',
+  '/[...locale]/soegning',
+  '/[...locale]/soegning.xml',
   '/[...locale]/log-ind',
   '/[...locale]/log-ind/adgangskode',
   '/[...locale]/log-ind/kode',

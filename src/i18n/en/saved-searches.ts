@@ -1,0 +1,68 @@
+import type { savedSearches as danish } from '../da/saved-searches.ts';
+import type { Text } from '../index.ts';
+
+export const savedSearches: Record<keyof typeof danish, Text> = {
+  'savedSearch.save': 'Save the search',
+  'savedSearch.title': 'Saved searches',
+  'savedSearch.way': 'Get an e-mail when there is something new.',
+  'savedSearch.employers': 'Employers',
+  'savedSearch.intro':
+    'You get one e-mail a day at most for all your searches together, and it never names the same thing twice.',
+  'savedSearch.noPlace':
+    'A place that you search from is never kept together with you. To follow a certain area, choose a municipality in the search.',
+  'savedSearch.none': 'You have not saved any searches. Search first, then choose “Save the search”.',
+  'savedSearch.searchSlots': 'Search for slots',
+  'savedSearch.searchEmployers': 'Search for employers',
+  'savedSearch.new.title': 'Save the search',
+  'savedSearch.new.what': 'What we keep:',
+  'savedSearch.new.everything': 'You have not chosen anything, so you will hear of everything that is new.',
+  'savedSearch.new.placeLeftOut':
+    'You searched from a place. It is not kept: where somebody lives or travels from is never kept together with a person. The search is therefore about the whole country. It can be about single municipalities, where you can choose them in the search.',
+  'savedSearch.name': 'Name',
+  'savedSearch.name.hint': 'Only you see it. Write nothing about a citizen.',
+  'savedSearch.rename': 'Save the name',
+  'savedSearch.frequency': 'When do you want an e-mail about news?',
+  'savedSearch.frequency.hint': 'One e-mail a day at most, whatever you choose.',
+  'savedSearch.frequency.at-once': 'At once',
+  'savedSearch.frequency.daily': 'Every day',
+  'savedSearch.frequency.weekly': 'Every Monday',
+  'savedSearch.frequency.never': 'Never',
+  'savedSearch.frequency.at-once.short': 'E-mail at once',
+  'savedSearch.frequency.daily.short': 'E-mail every day',
+  'savedSearch.frequency.weekly.short': 'E-mail every Monday',
+  'savedSearch.frequency.never.short': 'No e-mail',
+  'savedSearch.frequency.save': 'Save the choice',
+  'savedSearch.change': 'Change or remove',
+  'savedSearch.broken':
+    'The search asks for something that is no longer there. That is why it finds nothing. Open it, and save it again.',
+  'savedSearch.feed': 'Feed',
+  'savedSearch.feed.has': 'Has a feed',
+  'savedSearch.feed.text':
+    'If you use a feed reader, the search can have an address of its own. It is private: whoever has the address sees what the search finds.',
+  'savedSearch.feed.make': 'Make a feed address',
+  'savedSearch.feed.renew.text': 'The search has a feed address. If you make a new one, the old one stops working.',
+  'savedSearch.feed.renew': 'Make a new feed address',
+  'savedSearch.feed.made': 'The feed address is made.',
+  'savedSearch.feed.once': 'Copy the address now. It is shown only this once. Do not pass it on.',
+  'savedSearch.remove': 'Remove the search',
+  'savedSearch.saved': 'The search is saved.',
+  'savedSearch.removed': 'The search is removed.',
+  'savedSearch.stop.title': 'No more e-mails about this search?',
+  'savedSearch.stop.text': 'The search is called “{name}”. Your other searches go on.',
+  'savedSearch.stop.button': 'Stop e-mails about the search',
+  'savedSearch.stop.done': 'We send no more e-mails about “{name}”. The search is still saved.',
+  'savedSearch.stop.unknown':
+    'Part of the link may be missing, or the search has been removed. Open it again from the e-mail, or sign in and look at your searches.',
+  'savedSearch.stop.all': 'See all your saved searches',
+  'form.problem.search-too-wide':
+    'The search finds more than 2,000. Choose more in the search, so that you only hear of what you can use.',
+  'form.problem.search-known': 'You have saved that search already.',
+  'form.problem.too-many-searches': 'You have saved 20 searches already. Remove one first.',
+  'mail.searchNews.subject': { one: '{count} new in your searches', other: '{count} new in your searches' },
+  'mail.searchNews.text': 'Your saved searches have found something new.',
+  'mail.searchNews.all': 'See the whole search',
+  'mail.searchNews.more': { one: 'See {count} more', other: 'See {count} more' },
+  'mail.searchNews.stop': 'Stop e-mails about this search',
+  'mail.searchNews.button': 'Your saved searches',
+  'mail.searchNews.closing': 'You get one e-mail a day at most for all your searches.',
+};
