@@ -41,6 +41,12 @@ export const needs = {
   'need.state.expired': 'Udløbet',
   'need.missing': { one: '{count} mangler', other: '{count} mangler' },
   'need.suggestion': 'Kan I åbne en plads som denne?',
+  'need.answer': 'Begynd på pladsen',
+  'need.answer.hint':
+    'Vi skriver det efterlyste ind for jer. I retter det, I vil, og bestemmer selv, om den bliver åbnet.',
+  'need.answer.gone': 'Den efterlysning er ikke åben for jer mere. I kan stadig åbne en plads.',
+  'need.answer.otherwise': 'Eller begynd et andet sted:',
+  'need.answered': 'Det efterlyste er skrevet ind. Ret det, så det passer til jer.',
   'form.problem.radius-range': 'Skriv et antal kilometer fra 1 til 100.',
   'form.problem.one-line': 'Skriv det på én linje.',
   'form.problem.month-past': 'Vælg denne måned eller en, der kommer.',
