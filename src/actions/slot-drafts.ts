@@ -12,7 +12,7 @@ import { today } from '#domain/time.ts';
 import { type Done, defineForm, type Visit } from '#lib/forms.ts';
 import { answered, said, slotFields } from '#lib/slot-fields.ts';
 import { type DraftPage, draftPath, LACKING, slotPath, slotsPath } from '#lib/slot-pages.ts';
-import { lookedAfter } from './organisation.ts';
+import { lookedAfter, slugOf } from './organisation.ts';
 
 const id = z.number('not-a-choice');
 /** Where to go from a step: to the next or the last one, to one by its name, to look at it all, or away for now. */
@@ -130,9 +130,6 @@ function ownDraft(db: Visit['db'], viewer: Viewer, id: number): { slug: string; 
   if (!draft) throw new NotFound();
   return { slug: slugOf(viewer, draft.organisationId), draft };
 }
-
-const slugOf = (viewer: Viewer, organisationId: number): string =>
-  viewer.memberOf.find((one) => one.organisationId === organisationId)?.slug ?? '';
 
 function refuse(problems: Record<string, string>): void {
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
