@@ -4,6 +4,7 @@ import { boardOf } from '#domain/board/queries.ts';
 import { waitingOnDesk } from '#domain/desk/queries.ts';
 import { unansweredWithinReach } from '#domain/desk/unanswered.ts';
 import { enquiriesToOrganisation } from '#domain/enquiries/queries.ts';
+import { closeSettledNeeds } from '#domain/needs/commands.ts';
 import { suggestionsFor } from '#domain/needs/queries.ts';
 import { creditOf } from '#domain/outcomes/queries.ts';
 import { loadDemo, loadDemoPeople } from '../../../scripts/demo.ts';
@@ -21,6 +22,8 @@ test('whoever plays somebody in the demo network finds something to do', { timeo
     return viewer;
   };
   const own = idOf(db, 'organisations', 'Grøntværkstedet Hvalsø');
+  // What is wanted is not met by what the network opens on the same day.
+  expect(closeSettledNeeds(db)).toBe(0);
   expect(suggestionsFor(db, play('ejer'), own)).toHaveLength(1);
   expect(enquiriesToOrganisation(db, play('ejer'), own).map((one) => one.state)).toEqual(['sent', 'answered']);
   const board = boardOf(db, play('konsulent'));
