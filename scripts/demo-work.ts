@@ -39,7 +39,8 @@ interface DemoEnquiry {
   sent: number;
   text: string;
   steps: (
-    | { do: 'see' | 'agree'; ago: number }
+    | { do: 'see'; ago: number }
+    | { do: 'agree'; ago: number }
     | { do: 'answer'; ago: number; text: string }
     | { do: 'start'; ago: number; until: number }
     | { do: 'end'; ago: number; outcome: string; hours: number }
