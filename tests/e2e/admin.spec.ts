@@ -43,6 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
   test(`an administrator invites colleagues and takes a role away, ${how} JavaScript`, async ({ browser }) => {
+    test.slow();
     const [theirs, own] = [await browser.newContext(), await browser.newContext({ javaScriptEnabled })];
     const { email } = await newcomer(theirs, `klaus-${how}`, { staff: 'consultant', secondFactor: true });
     await login(own, 'yrsa');
