@@ -17,6 +17,7 @@ import { foundNetwork } from '#domain/networks/commands.ts';
 import { verifyRsv } from '#domain/organisations/commands.ts';
 import { addDays, today } from '#domain/time.ts';
 import { indexingOnce } from '#search/index-writer.ts';
+import { loadDemoWork } from './demo-work.ts';
 
 const FOLDER = new URL('../db/seeds/demo/', import.meta.url);
 const ACTOR = 'demo';
@@ -84,10 +85,12 @@ const PEOPLE = [
   { email: 'konsulent@demo.example', name: 'Kamilla Konsulentsen (opdigtet)', staff: 'consultant' },
   { email: 'netvaerk@demo.example', name: 'Niels Netværksen (opdigtet)', coordinates: true },
   { email: 'portal@demo.example', name: 'Petra Portalsen (opdigtet)', staff: 'administrator' },
+  // Looks after nothing yet, and asks to.
+  { email: 'nysgerrig@demo.example', name: 'Nanna Nysgerrigsen (opdigtet)' },
 ] as const;
 
 /**
- * Makes the people who can be played, where the demo network is there and they are not.
+ * Makes the people who can be played, where the demo network is there and they are not, and what they have been up to.
  *
  * @returns how many were made
  */
@@ -107,6 +110,8 @@ export async function loadDemoPeople(db: Db): Promise<number> {
       insertPassword(db, id, hash);
       recordEvent(db, { actor: ACTOR, verb: 'openAccount', noun: 'account', nounId: id });
     }
+    if (missing.length === PEOPLE.length)
+      loadDemoWork(db, { consultant: 'konsulent@demo.example', asker: 'nysgerrig@demo.example' });
   });
   return missing.length;
 }

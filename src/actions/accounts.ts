@@ -1,12 +1,24 @@
 import { z } from 'zod';
-import { correctAccount, reinstateAccount, resetSecondFactor, suspendAccount } from '#domain/accounts/commands.ts';
+import { STAFF_ROLES } from '#db/schema/accounts.ts';
+import {
+  correctAccount,
+  dismissCoordinator,
+  dismissStaff,
+  reinstateAccount,
+  resetSecondFactor,
+  suspendAccount,
+} from '#domain/accounts/commands.ts';
 import { findAccountByEmail } from '#domain/accounts/queries.ts';
 import { accountInput } from '#domain/accounts/schema.ts';
 import { Conflict } from '#domain/errors.ts';
+import { invite } from '#domain/invitations/commands.ts';
+import { staffInvitationInput } from '#domain/invitations/schema.ts';
 import { endSessionsOfAccount } from '#domain/sessions/commands.ts';
+import { environment } from '#lib/environment.ts';
 import { type Done, defineForm } from '#lib/forms.ts';
 
 const account = z.object({ account: z.number('not-a-choice') });
+const sure = z.boolean().refine((ticked) => ticked, 'missing');
 
 export const accounts = {
   correct: defineForm({
@@ -25,6 +37,31 @@ export const accounts = {
       const found = findAccountByEmail(db, email);
       if (!found) throw new Conflict('no-such-account', 'email');
       return toAccount(found.id);
+    },
+  }),
+  /** To work for the job centre, a network or the portal: a person says yes themselves, from their own mailbox. */
+  invite: defineForm({
+    access: 'administrator',
+    schema: staffInvitationInput,
+    run({ db, viewer, locale }, { email, post }) {
+      invite(db, viewer, { email, post, locale, place: environment.JOBCENTER_NAME });
+      return { to: '/admin/brugere', notice: { key: 'desk.invited', values: { email } } };
+    },
+  }),
+  dismissStaff: defineForm({
+    access: 'administrator',
+    schema: account.extend({ role: z.enum(STAFF_ROLES, 'not-a-choice'), sure }),
+    run({ db, viewer }, { account: id, role }) {
+      dismissStaff(db, viewer, id, role);
+      return toAccount(id, 'admin.user.dismissed');
+    },
+  }),
+  dismissCoordinator: defineForm({
+    access: 'administrator',
+    schema: account.extend({ network: z.number('not-a-choice'), sure }),
+    run({ db, viewer }, { account: id, network }) {
+      dismissCoordinator(db, viewer, id, network);
+      return toAccount(id, 'admin.user.dismissed');
     },
   }),
   endSessions: defineForm({

@@ -5,6 +5,7 @@ import { cvrFrom } from '#domain/imports/values.ts';
 import { invite, inviteAgain, revokeInvitation } from '#domain/invitations/commands.ts';
 import { memberInvitationInput } from '#domain/invitations/schema.ts';
 import { findSentInvitation } from '#domain/invitations/within-reach.ts';
+import { environment } from '#lib/environment.ts';
 import { type Done, defineForm } from '#lib/forms.ts';
 
 const invitation = z.number('not-a-choice');
@@ -39,7 +40,7 @@ export const desk = {
     run({ db, viewer }, { invitation }) {
       const sent = findSentInvitation(db, viewer, invitation);
       if (!sent) throw new NotFound();
-      inviteAgain(db, viewer, invitation);
+      inviteAgain(db, viewer, invitation, environment.JOBCENTER_NAME);
       return invited(sent.email);
     },
   }),

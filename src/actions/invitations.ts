@@ -37,5 +37,7 @@ export const invitations = {
 function placeOf(db: Visit['db'], accountId: number, { organisationId, role }: Invitation): string {
   const place = findViewer(db, accountId, false)?.memberOf.find((one) => one.organisationId === organisationId);
   if (place) return memberPath(place.slug);
-  return { consultant: '/jobcenter', administrator: '/admin/brugere' }[role as string] ?? HOME;
+  return (
+    { coordinator: '/koordinator', consultant: '/jobcenter', administrator: '/admin/brugere' }[role as string] ?? HOME
+  );
 }

@@ -12,6 +12,10 @@ export function lookedAfter(viewer: Viewer, slug: string): MemberOf {
   return found;
 }
 
+/** The slug of an organisation that the viewer looks after. */
+export const slugOf = (viewer: Viewer, organisationId: number): string =>
+  viewer.memberOf.find((one) => one.organisationId === organisationId)?.slug ?? '';
+
 /** The id of any organisation. @throws NotFound */
 export function organisationBySlug(db: Visit['db'], slug: string): number {
   const found = findOrganisation(db, slug);

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { Viewer } from '#domain/accounts/viewer.ts';
-import { Invalid, NotFound } from '#domain/errors.ts';
+import { Conflict, Invalid, NotFound } from '#domain/errors.ts';
+import { findSuggestion } from '#domain/needs/queries.ts';
+import { slotFromNeed } from '#domain/needs/rules.ts';
 import { schemeFindings } from '#domain/scheme-check/queries.ts';
 import { discardDraft, draftSlot, duplicateSlot, publishSlot, saveDraft } from '#domain/slots/draft-commands.ts';
 import { type Draft, findDraftForMember, findSlotOfDraft, slotDefaults } from '#domain/slots/member-queries.ts';
 import type { SlotDraft } from '#domain/slots/schema.ts';
 import { type SlotStep, stepProblems, stepsOf, unfinishedStep } from '#domain/slots/steps.ts';
+import { today } from '#domain/time.ts';
 import { type Done, defineForm, type Visit } from '#lib/forms.ts';
 import { answered, said, slotFields } from '#lib/slot-fields.ts';
 import { type DraftPage, draftPath, LACKING, slotPath, slotsPath } from '#lib/slot-pages.ts';
+import { lookedAfter, slugOf } from './organisation.ts';
 
 const id = z.number('not-a-choice');
 /** Where to go from a step: to the next or the last one, to one by its name, to look at it all, or away for now. */
@@ -22,13 +26,24 @@ export const slotDrafts = {
     access: 'member',
     schema: z.object({ organisation: z.string(), template: z.string().nullable(), ...slotFields.scheme }),
     run({ db, viewer }, { organisation, template, scheme }) {
-      const own = viewer.memberOf.find((one) => one.slug === organisation);
-      if (!own) throw new NotFound();
-      const { organisationId, slug } = own;
+      const { organisationId, slug } = lookedAfter(viewer, organisation);
       const data = { ...slotDefaults(db, organisationId), ...(scheme && { scheme }) };
       if (!template) refuse(stepProblems(db, organisationId, data, 'scheme'));
       const draft = draftSlot(db, viewer, organisationId, { ...(template && { templateId: template }), data });
       return { to: draftPath(slug, draft, 'work') };
+    },
+  }),
+  /** With what a need asks for filled in. */
+  answerNeed: defineForm({
+    access: 'member',
+    schema: z.object({ organisation: z.string(), need: id }),
+    run({ db, viewer }, { organisation, need: needId }) {
+      const { organisationId, slug } = lookedAfter(viewer, organisation);
+      const need = findSuggestion(db, viewer, organisationId, needId);
+      if (!need) throw new Conflict('need-closed');
+      const data = { ...slotDefaults(db, organisationId), ...slotFromNeed(need, today()) };
+      const draft = draftSlot(db, viewer, organisationId, { data });
+      return { to: draftPath(slug, draft, need.schemeId ? 'work' : 'scheme'), notice: { key: 'need.answered' } };
     },
   }),
   copy: defineForm({
@@ -115,9 +130,6 @@ function ownDraft(db: Visit['db'], viewer: Viewer, id: number): { slug: string; 
   if (!draft) throw new NotFound();
   return { slug: slugOf(viewer, draft.organisationId), draft };
 }
-
-const slugOf = (viewer: Viewer, organisationId: number): string =>
-  viewer.memberOf.find((one) => one.organisationId === organisationId)?.slug ?? '';
 
 function refuse(problems: Record<string, string>): void {
   if (Object.keys(problems).length > 0) throw new Invalid(problems);

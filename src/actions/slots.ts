@@ -7,6 +7,7 @@ import { findSlotForMember, type MemberSlot } from '#domain/slots/member-queries
 import { type Done, defineForm, type Notice, type Visit } from '#lib/forms.ts';
 import { answered, said, slotFields } from '#lib/slot-fields.ts';
 import { slotPath } from '#lib/slot-pages.ts';
+import { slugOf } from './organisation.ts';
 
 const own = z.object({ slot: z.number('not-a-choice') });
 
@@ -68,6 +69,5 @@ function ownSlot(db: Visit['db'], viewer: Viewer, id: number): MemberSlot {
 }
 
 function toSlot(viewer: Viewer, { id, organisationId, input }: MemberSlot, key: Notice['key']): Done {
-  const slug = viewer.memberOf.find((one) => one.organisationId === organisationId)?.slug ?? '';
-  return { to: slotPath(slug, id), notice: { key, values: { title: input.title } } };
+  return { to: slotPath(slugOf(viewer, organisationId), id), notice: { key, values: { title: input.title } } };
 }

@@ -16,6 +16,12 @@ export function periodOf(parameters: URLSearchParams): { from: string; until: st
   return { from, until };
 }
 
+/** The same in an address. */
+export function statisticsQuery(parameters: URLSearchParams): string {
+  const { from, until } = periodOf(parameters);
+  return new URLSearchParams({ fra: from, til: until }).toString();
+}
+
 /** Statistics with words for their keys: one table for each way to tell them. */
 export interface StatisticsTable {
   dimension: Dimension;

@@ -3,7 +3,10 @@ import { applyAsNew } from '#domain/applications/commands.ts';
 import { claimOrganisation } from '#domain/claims/commands.ts';
 import { invite } from '#domain/invitations/commands.ts';
 import { findInvitation } from '#domain/invitations/queries.ts';
+import { postNeed } from '#domain/needs/commands.ts';
+import { timestamp, today } from '#domain/time.ts';
 import { expectFine, expectFineInBoth } from '../fixtures/fine.ts';
+import { ask, hvalsoeGroent } from '../fixtures/job-centre.ts';
 import { idOf, viewerOf } from '../fixtures/people.ts';
 import { linkIn, openPortalWithMail, type PortalWithMail } from '../fixtures/portal-with-mail.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -104,6 +107,71 @@ test('an administrator has all networks to choose from', async ({ browser }) => 
   await page.getByRole('region', { name: 'Til en virksomhed' }).getByRole('button').click();
   await expectFine(page);
   await expectFineInBoth(page, '/koordinator/invitationer');
+  await page.context().close();
+});
+
+test('who owes an answer, what is missing, and the numbers', async ({ browser }) => {
+  test.slow();
+  const { db } = portal;
+  const page = await open(browser);
+  await portal.login(page.context(), 'tove');
+  for (const [path, words] of [
+    ['/koordinator/henvendelser', 'Alle har svaret.'],
+    ['/koordinator/mangler', 'Intet er efterlyst lige nu.'],
+    ['/koordinator/tal', 'Intet er bekræftet i den tid.'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByText(words)).toBeVisible();
+  }
+  const karim = viewerOf(db, 'karim');
+  const enquiry = ask(db, karim);
+  db.$client.exec(
+    `update enquiries set sent_at = '2026-01-05T10:00:00.000Z', sent_on = '2026-01-05' where id = ${enquiry}`,
+  );
+  postNeed(db, karim, {
+    places: 4,
+    hoursMin: 3,
+    hoursMax: 5,
+    scheme: 'fleksjob',
+    support: ['quiet'],
+    postcode: '4330',
+    radiusKm: 10,
+    fromMonth: today().slice(0, 7),
+    line: null,
+  });
+  db.$client
+    .prepare(
+      `insert into outcomes (organisation_id, kind, persons, hours_weekly, "on", confirmed_at)
+       values (?, 'started', 6, null, ?, ?), (?, 'hired', 2, 20, ?, ?)`,
+    )
+    .run(hvalsoeGroent(db), today(), timestamp(), hvalsoeGroent(db), today(), timestamp());
+
+  await page.goto('/koordinator');
+  await page.getByRole('link', { name: '1 henvendelse står uden svar' }).click();
+  await expect(page.getByRole('link', { name: 'Hvalsø Grønt har ikke svaret Jobcenter Lejre' })).toBeVisible();
+  await expect(page.getByText(/Har ventet \d+ dage/)).toBeVisible();
+  await expect(page.getByText('fire timer om ugen')).toHaveCount(0);
+  await expectFineInBoth(page, '/koordinator/henvendelser');
+  await page.getByRole('link', { name: 'Det, der mangler' }).click();
+  await expect(page.getByText('4 mangler').first()).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Efter ordning' }).getByRole('row').last()).toContainText(
+    /Fleksjob\s*4/,
+  );
+  await expectFineInBoth(page, '/koordinator/mangler');
+  await page.getByRole('link', { name: 'Tal', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Netværk' })).toContainText('Green Network');
+  await expectFineInBoth(page, '/koordinator/tal');
+  const list = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Hent tallene til Excel' }).click();
+  expect((await list).suggestedFilename()).toMatch(/^plads-.*\.csv$/);
+
+  for (const who of ['lone', 'karim', 'ida'] as const) {
+    const other = await open(browser);
+    await portal.login(other.context(), who);
+    for (const path of ['henvendelser', 'mangler', 'tal', 'tal/hent.csv'])
+      expect((await other.request.get(`/koordinator/${path}`)).status(), `${who} ${path}`).toBe(404);
+    await other.context().close();
+  }
   await page.context().close();
 });
 

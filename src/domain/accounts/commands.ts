@@ -61,7 +61,8 @@ export function appointStaff(db: Db, viewer: Viewer, accountId: number, role: (t
 export function dismissStaff(db: Db, viewer: Viewer, accountId: number, role: (typeof STAFF_ROLES)[number]): void {
   administer(db, viewer, accountId, 'dismissStaff', { role }, () => {
     if (role === 'administrator') keepAnAdministrator(db, accountId);
-    statement(db, 'delete from staff where account_id = ? and role = ?').run(accountId, role);
+    const taken = statement(db, 'delete from staff where account_id = ? and role = ?').run(accountId, role);
+    if (taken.changes === 0) throw new NotFound();
     rotateSessionsOf(db, accountId);
   });
 }
@@ -76,7 +77,8 @@ export function appointCoordinator(db: Db, viewer: Viewer, accountId: number, ne
 /** @throws Forbidden, NotFound */
 export function dismissCoordinator(db: Db, viewer: Viewer, accountId: number, networkId: number): void {
   administer(db, viewer, accountId, 'dismissCoordinator', { networkId }, () => {
-    statement(db, 'delete from network_coordinators where account_id = ? and network_id = ?').run(accountId, networkId);
+    const take = 'delete from network_coordinators where account_id = ? and network_id = ?';
+    if (statement(db, take).run(accountId, networkId).changes === 0) throw new NotFound();
     rotateSessionsOf(db, accountId);
   });
 }

@@ -8,6 +8,8 @@ export interface HeldRole {
   role: 'owner' | 'editor' | 'coordinator' | 'consultant' | 'administrator';
   /** Of the organisation or the network. */
   place: string | null;
+  /** The network that it coordinates. */
+  networkId: number | null;
 }
 
 export interface AccountOverview extends Account {
@@ -28,11 +30,11 @@ export function accountOverview(db: Db, viewer: Viewer, id: number): AccountOver
 }
 
 const ROLES = `
-  select role, null as place from staff where account_id = @id
+  select role, null as place, null as networkId from staff where account_id = @id
   union all
-  select 'coordinator', networks.name from network_coordinators
+  select 'coordinator', networks.name, networks.id from network_coordinators
     join networks on networks.id = network_coordinators.network_id where account_id = @id
   union all
-  select organisation_members.role, organisations.name from organisation_members
+  select organisation_members.role, organisations.name, null from organisation_members
     join organisations on organisations.id = organisation_members.organisation_id where account_id = @id
   order by 1, 2`;

@@ -32,6 +32,8 @@ export class Asked {
   readonly #sectors: boolean[];
   /** By sector: whether the law lets it host one of the schemes. */
   readonly #hosts: boolean[];
+  /** The set of schemes of those who do not name any. */
+  readonly #unnamed: number;
   readonly #heardFrom: number;
   readonly #heardTo: number;
   /** How many things a fit is the mean of. */
@@ -46,6 +48,7 @@ export class Asked {
     this.#networks = havingAny(columns.networks, networks);
     this.#support = bitsOf(columns.support, support);
     this.#allSupport = 2 ** support.length - 1;
+    this.#unnamed = columns.schemes.numberOf(null);
     this.#schemes = havingAny(columns.schemes, schemes);
     const wanted = allSchemes(db).filter((scheme) => schemes.includes(scheme.id));
     const bySector = (says: (sector: (typeof SECTORS)[number]) => boolean) => [false, ...SECTORS.map(says)];
@@ -119,11 +122,10 @@ export class Asked {
    * support is asked for, it has to offer some of it.
    */
   missesOfWilling(id: number): number {
-    const { sector } = this.#columns.organisations;
     const { support, hours, leadsToJob } = this.#query;
     const past = this.#pastOf(id);
     let misses = 0;
-    if (!this.#hosts[sector[id] as number]) misses |= MISS.schemes;
+    if (!this.#takes(id)) misses |= MISS.schemes;
     if (leadsToJob && !past.ledToJob) misses |= MISS.leadsToJob;
     if (hours !== undefined && this.#says(id) && !this.#isWillingFor(id, hours)) misses |= MISS.hours;
     if (support.length > 0 && past.offered === 0) misses |= supportMiss(this.#allSupport);
@@ -136,7 +138,7 @@ export class Asked {
     const { schemes, support, hours } = this.#query;
     const past = this.#pastOf(id);
     let lost = support.length === 0 ? 0 : 1 - countBits(past.offered) / support.length;
-    if (schemes.length > 0 && !past.hadScheme) lost += 1 - FIT_PARTLY;
+    if (schemes.length > 0 && !past.hadScheme && !this.#names(id)) lost += 1 - FIT_PARTLY;
     if (hours !== undefined && !this.#says(id) && !past.hadHours) lost += 1 - FIT_PARTLY;
     return fitFactor(this.#compared - lost, this.#compared);
   }
@@ -154,6 +156,17 @@ export class Asked {
       ledToJob ||= slots.leadsToJob[slot] === 1;
     }
     return { offered, hadScheme, hadHours, ledToJob };
+  }
+
+  /** Whether it names schemes that it is open to: then only those count. */
+  #names(id: number): boolean {
+    return this.#columns.organisations.openTo[id] !== this.#unnamed;
+  }
+
+  /** Whether it is open to one of the schemes: by what it names, else by what the law lets it host. */
+  #takes(id: number): boolean {
+    const { sector, openTo } = this.#columns.organisations;
+    return this.#names(id) ? this.#schemes[openTo[id] as number] === 1 : Boolean(this.#hosts[sector[id] as number]);
   }
 
   #isReached(slot: number, hours: number): boolean {

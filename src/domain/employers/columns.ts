@@ -21,6 +21,8 @@ const organisationColumns = (size: number) => ({
   /** Sets. */
   networks: new Uint32Array(size),
   support: new Uint32Array(size),
+  /** The schemes that it says it is open to; the empty set where it does not say. */
+  openTo: new Uint32Array(size),
   lat: new Float32Array(size),
   lng: new Float32Array(size),
   /** Whether it says that it can be asked, and for how many hours a week; not a number where it does not say. */
@@ -96,12 +98,13 @@ export class Columns {
     this.#putContacts(ids);
   }
 
-  #putOrganisation([id, sector, networks, support, lat, lng, willing, from, to]: OrganisationRow): void {
+  #putOrganisation([id, sector, networks, support, openTo, lat, lng, willing, from, to]: OrganisationRow): void {
     if (id >= this.organisations.sector.length) this.organisations = grown(organisationColumns, this.organisations, id);
     const { organisations } = this;
     organisations.sector[id] = SECTORS.indexOf(sector) + 1;
     organisations.networks[id] = this.networks.numberOf(networks);
     organisations.support[id] = this.support.numberOf(support);
+    organisations.openTo[id] = this.schemes.numberOf(openTo);
     organisations.lat[id] = lat ?? Number.NaN;
     organisations.lng[id] = lng ?? Number.NaN;
     organisations.willing[id] = willing;

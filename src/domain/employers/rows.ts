@@ -9,6 +9,7 @@ export type OrganisationRow = [
   sector: Sector,
   networks: string | null,
   support: string | null,
+  openTo: string | null,
   lat: number | null,
   lng: number | null,
   willing: number,
@@ -51,6 +52,7 @@ const ORGANISATIONS = forAllAndSome(
     (select group_concat(networks.slug, ',' order by networks.slug) from memberships join networks on networks.id = memberships.network_id
       where memberships.organisation_id = organisations.id and memberships.until is null),
     (select group_concat(support_fact_id, ',' order by support_fact_id) from organisation_support where organisation_id = organisations.id),
+    (select group_concat(scheme_id, ',' order by scheme_id) from organisation_schemes where organisation_id = organisations.id),
     workplaces.lat, workplaces.lng,
     organisations.willing_since is not null, organisations.willing_hours_min, organisations.willing_hours_max
   from organisations left join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1`,

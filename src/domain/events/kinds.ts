@@ -37,6 +37,7 @@ const VERBS = {
     'startPlacement',
     'prolongPlacement',
     'endPlacement',
+    'wishForRest',
   ],
   profile: [
     'addOrganisation',

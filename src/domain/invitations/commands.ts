@@ -91,13 +91,14 @@ export function acceptInvitation(
 /**
  * Sends an invitation again that nobody has said yes to; the earlier link ends.
  *
+ * @param place as `invite` takes it
  * @throws NotFound, and what `invite` throws
  */
-export function inviteAgain(db: Db, viewer: Viewer, id: number): void {
+export function inviteAgain(db: Db, viewer: Viewer, id: number, place?: string): void {
   inTransaction(db, () => {
     const sent = findSentInvitation(db, viewer, id);
     if (sent?.state !== 'waiting' && sent?.state !== 'expired') throw new NotFound();
-    invite(db, viewer, { email: sent.email, post: postOf(sent), locale: sent.locale });
+    invite(db, viewer, { email: sent.email, post: postOf(sent), locale: sent.locale, ...(place && { place }) });
   });
 }
 

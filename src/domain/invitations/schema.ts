@@ -15,6 +15,24 @@ export type Post =
   | { role: 'coordinator'; networkId: number }
   | { role: 'consultant' | 'administrator' };
 
+/** "consultant", "administrator", or a network to coordinate as "network-3". */
+const staffPost = z
+  .string('missing')
+  .regex(/^(consultant|administrator|network-\d{1,9})$/, 'not-a-choice')
+  .transform(
+    (post): Post =>
+      post === 'consultant' || post === 'administrator'
+        ? { role: post }
+        : { role: 'coordinator', networkId: Number(post.slice('network-'.length)) },
+  );
+
+/** Asking somebody to work for the job centre, a network or the portal. It takes a tick: they will see much. */
+export const staffInvitationInput = z.object({
+  email: emailAddress,
+  post: staffPost,
+  sure: z.boolean().refine((ticked) => ticked, 'missing'),
+});
+
 /** Asking somebody to help with an organisation. */
 export const memberInvitationInput = z.object({
   email: emailAddress,

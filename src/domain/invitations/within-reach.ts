@@ -16,7 +16,7 @@ export const MOST_INVITATIONS = 100;
 
 /**
  * Invitations to the viewer's networks, and those that people like the viewer sent to organisations in them; the newest
- * of each address and place, those that wait first. What owners send to their colleagues is theirs alone.
+ * of each address and place, those that wait first. What owners send to their colleagues is theirs alone; administrators see all.
  */
 export function sentInvitations(db: Db, viewer: Viewer): SentInvitation[] {
   const list = `${WITHIN_REACH} and not exists (
@@ -44,6 +44,6 @@ const SENT_BY_THEM = `(invitations.invited_by = @own or exists (
     and ${inReach('network_coordinators.network_id')}))`;
 
 const WITHIN_REACH = `${INVITATION.replace('select ', `select ${STATE}, `)}
-  where coalesce(invitations.organisation_id, invitations.network_id) is not null and (@all
+  where (@all
   or (invitations.network_id is not null and ${inReach('invitations.network_id')})
   or (invitations.organisation_id is not null and ${SENT_BY_THEM} and ${organisationInReach('invitations.organisation_id')}))`;

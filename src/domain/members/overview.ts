@@ -11,6 +11,8 @@ export interface Overview {
   role: MemberRole;
   openSlots: number;
   activeCommitments: number;
+  /** From others, without an answer. */
+  unanswered: number;
   drafts: number;
   pausedSlots: number;
   /** Colleagues who have not answered yet. */
@@ -41,6 +43,8 @@ const OVERVIEWS = `
     (select count(*) from slots where organisation_id = organisations.id and ${IS_OPEN}) as openSlots,
     (select count(*) from commitments
       where organisation_id = organisations.id and state = 'active' and review_on >= @today) as activeCommitments,
+    (select count(*) from enquiries
+      where organisation_id = organisations.id and state in ('sent', 'seen')) as unanswered,
     (select count(*) from slot_drafts where organisation_id = organisations.id) as drafts,
     (select count(*) from slots
       where organisation_id = organisations.id and state = 'paused' and expires_on >= @today) as pausedSlots,

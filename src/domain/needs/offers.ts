@@ -46,10 +46,11 @@ export function organisationsAround(
 ): OrganisationOffer[] {
   const text = organisationId === null ? ORGANISATIONS_IN_BOX : ONE_ORGANISATION;
   const rows = statement<OrganisationRow>(db, text).all(organisationId === null ? boxOf(need) : { organisationId });
-  return rows.map(({ id, sector, support, lat, lng, willingHoursMin, willingHoursMax }) => ({
+  return rows.map(({ id, sector, support, schemes, lat, lng, willingHoursMin, willingHoursMax }) => ({
     id,
     sector,
     support: JSON.parse(support),
+    schemes: JSON.parse(schemes),
     location: lat === null || lng === null ? null : { lat, lng },
     willing:
       willingHoursMin === null || willingHoursMax === null
@@ -62,6 +63,7 @@ interface OrganisationRow {
   id: number;
   sector: Sector;
   support: string;
+  schemes: string;
   lat: number | null;
   lng: number | null;
   willingHoursMin: number | null;
@@ -74,7 +76,8 @@ const ORGANISATIONS = `
     (select json_group_array(distinct support_fact_id) from (
       select support_fact_id from organisation_support where organisation_id = organisations.id
       union select slot_support.support_fact_id from slot_support join slots on slots.id = slot_support.slot_id
-        where slots.organisation_id = organisations.id)) as support
+        where slots.organisation_id = organisations.id)) as support,
+    (select json_group_array(scheme_id) from organisation_schemes where organisation_id = organisations.id) as schemes
   from organisations join workplaces on workplaces.organisation_id = organisations.id and workplaces.main = 1
   where (organisations.willing_since is not null or exists (select 1 from slots where organisation_id = organisations.id))
     and ${isShown('organisations.id')}`;

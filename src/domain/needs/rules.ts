@@ -34,6 +34,8 @@ export interface OfferedSlot {
 export interface OfferingOrganisation {
   sector: Sector;
   support: readonly string[];
+  /** Schemes that it says it is open to: then only those. None where it does not say. */
+  schemes: readonly string[];
   /** Hours that it is willing to give although no slot is open; null where it does not say. */
   willing: { hoursMin: number; hoursMax: number } | null;
   location: Point | null;
@@ -52,13 +54,16 @@ export function slotMeets(need: Wanted, slot: OfferedSlot): boolean {
 /** Whether an organisation could open such a slot, by what it says about itself. */
 export function organisationMatches(need: Wanted, organisation: OfferingOrganisation): boolean {
   return (
-    (need.scheme === null || fitsHost(need.scheme, organisation.sector)) &&
+    (need.scheme === null || takes(organisation, need.scheme)) &&
     (organisation.willing === null || overlaps(need, organisation.willing)) &&
     // Near a bus is about the place: what it does not say is no refusal, but it has to say something that is asked for.
     hasSome(need.support, organisation.support) &&
     isNear(need, organisation.location)
   );
 }
+
+const takes = ({ schemes, sector }: OfferingOrganisation, scheme: NonNullable<Wanted['scheme']>) =>
+  schemes.length > 0 ? schemes.includes(scheme.id) : fitsHost(scheme, sector);
 
 /** How many of the facts that are asked for it offers: the best matches come first. */
 export function supportShare(need: Pick<Wanted, 'support'>, offered: readonly string[]): number {

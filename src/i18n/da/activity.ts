@@ -81,6 +81,7 @@ export const activity = {
   'activity.startPlacement': '{who} skrev, at et forløb er begyndt.',
   'activity.prolongPlacement': '{who} forlængede et forløb.',
   'activity.endPlacement': '{who} skrev, at et forløb er slut.',
+  'activity.wishForRest': '{who} skrev, hvor tit I vil kontaktes.',
   'activity.joinNetwork': '{who} meldte jer ind i {what}.',
   'activity.endMembership': '{who} meldte jer ud af {what}.',
 } satisfies Record<string, Text>;

@@ -49,11 +49,6 @@ export const approaches = {
   'approach.subject.other': 'noget andet',
   'approach.someone': 'En tidligere kollega',
   'approach.reason.rest': 'De har bedt om ro til og med {until}.',
-  'approach.reason.wish':
-    'De har bedt om højst én kontakt hver {days}. dag. {who} var i kontakt {day} om {subject}. Du kan kontakte dem fra {freeOn}.',
-  'approach.reason.lately':
-    '{who} var i kontakt {day} om {subject}. Kommunen venter {days} dage mellem to kontakter. Spørg hellere {who}.',
-  'approach.reason.own': 'Du var selv i kontakt {day} om {subject}.',
   'approach.reason.waiting': {
     one: '{count} henvendelse venter på deres svar.',
     other: '{count} henvendelser venter på deres svar.',

@@ -51,7 +51,6 @@ export const deletions = {
   'deletion.organisation.askOwner': 'Kun en ejer kan slette virksomheden eller fortryde det.',
   'form.problem.missing.sure': 'Sæt kryds, hvis du vil slette din konto.',
   'form.problem.name-differs': 'Det er ikke navnet. Skriv det, som det står ovenfor.',
-  'form.problem.last-administrator': 'Der skal være mindst én administrator. Giv først en anden adgang.',
   'mail.accountDeletion.subject': 'Din konto på Plads bliver slettet',
   'mail.accountDeletion.text': 'Du har bedt om at få din konto slettet. Det sker den {day}.',
   'mail.accountDeletion.undo': 'Fortryder du, så log ind inden da og behold kontoen.',

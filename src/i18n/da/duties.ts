@@ -2,7 +2,7 @@ import type { Text } from '../index.ts';
 
 /** Privacy and accessibility: what the law has a public website say. */
 export const duties = {
-  'contact.title': 'Spørg os',
+  'contact.ask.title': 'Spørg os',
   'contact.phone': 'Ring på',
   'contact.email': 'Skriv til',
   'contact.other': 'Du kan altid kontakte {municipality}.',

@@ -24,6 +24,7 @@ export const members = {
   'member.activeCommitments': { one: '{count} løfte i gang', other: '{count} løfter i gang' },
   'member.waiting': 'Venter',
   'member.waiting.none': 'Intet venter.',
+  'member.unanswered': { one: '{count} henvendelse uden svar', other: '{count} henvendelser uden svar' },
   'member.drafts': { one: '{count} kladde', other: '{count} kladder' },
   'member.pausedSlots': { one: '{count} plads på pause', other: '{count} pladser på pause' },
   'member.invitations': { one: '{count} ubesvaret invitation', other: '{count} ubesvarede invitationer' },

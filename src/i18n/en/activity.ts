@@ -81,6 +81,7 @@ export const activity = {
   'activity.startPlacement': '{who} said that a placement has begun.',
   'activity.prolongPlacement': '{who} prolonged a placement.',
   'activity.endPlacement': '{who} said that a placement has ended.',
+  'activity.wishForRest': '{who} wrote how often you want to be contacted.',
   'activity.joinNetwork': '{who} made you a member of {what}.',
   'activity.endMembership': '{who} ended your membership of {what}.',
 } satisfies Record<string, Text>;

@@ -49,11 +49,6 @@ export const approaches: Record<keyof typeof danish, Text> = {
   'approach.subject.other': 'something else',
   'approach.someone': 'A former colleague',
   'approach.reason.rest': 'They have asked to be left alone until {until}.',
-  'approach.reason.wish':
-    'They have asked for one contact every {days} days at most. {who} was in touch on {day} about {subject}. You can contact them from {freeOn}.',
-  'approach.reason.lately':
-    '{who} was in touch on {day} about {subject}. The municipality waits {days} days between two contacts. Better ask {who}.',
-  'approach.reason.own': 'You were in touch yourself on {day} about {subject}.',
   'approach.reason.waiting': {
     one: '{count} enquiry is waiting for their answer.',
     other: '{count} enquiries are waiting for their answer.',

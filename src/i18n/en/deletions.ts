@@ -55,7 +55,6 @@ export const deletions = {
   'deletion.organisation.askOwner': 'Only an owner can delete the business, or undo that.',
   'form.problem.missing.sure': 'Tick the box if you want to delete your account.',
   'form.problem.name-differs': 'That is not the name. Type it as it stands above.',
-  'form.problem.last-administrator': 'There has to be at least one administrator. Give somebody else access first.',
   'mail.accountDeletion.subject': 'Your account on Plads will be deleted',
   'mail.accountDeletion.text': 'You have asked for your account to be deleted. That happens on {day}.',
   'mail.accountDeletion.undo': 'If you change your mind, sign in before then and keep the account.',

@@ -2,7 +2,7 @@ import type { duties as danish } from '../da/duties.ts';
 import type { Text } from '../index.ts';
 
 export const duties: Record<keyof typeof danish, Text> = {
-  'contact.title': 'Ask us',
+  'contact.ask.title': 'Ask us',
   'contact.phone': 'Call',
   'contact.email': 'Write to',
   'contact.other': 'You can always contact {municipality}.',

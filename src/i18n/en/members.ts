@@ -25,6 +25,7 @@ export const members: Record<keyof typeof danish, Text> = {
   'member.activeCommitments': { one: '{count} commitment under way', other: '{count} commitments under way' },
   'member.waiting': 'Waiting',
   'member.waiting.none': 'Nothing is waiting.',
+  'member.unanswered': { one: '{count} unanswered enquiry', other: '{count} unanswered enquiries' },
   'member.drafts': { one: '{count} draft', other: '{count} drafts' },
   'member.pausedSlots': { one: '{count} slot on hold', other: '{count} slots on hold' },
   'member.invitations': { one: '{count} unanswered invitation', other: '{count} unanswered invitations' },

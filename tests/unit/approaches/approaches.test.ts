@@ -81,7 +81,9 @@ describe('whether it is a good moment', () => {
 
   test('every reason, channel and subject has words', () => {
     const keys = [
-      ...['rest', 'wish', 'lately', 'own', 'waiting', 'free'].map((code) => `approach.reason.${code}`),
+      ...['rest', 'waiting', 'free'].map((code) => `approach.reason.${code}`),
+      ...['wish', 'lately'].map((code) => `employers.wait.${code}`),
+      ...APPROACH_CHANNELS.map((channel) => `employers.did.${channel}`),
       ...APPROACH_CHANNELS.map((channel) => `approach.channel.${channel}`),
       ...APPROACH_SUBJECTS.map((subject) => `approach.subject.${subject}`),
     ];

@@ -15,11 +15,14 @@ import {
   waitingOnDesk,
 } from '#domain/desk/queries.ts';
 import { daysWaited } from '#domain/desk/rules.ts';
+import { unansweredWithinReach } from '#domain/desk/unanswered.ts';
+import { writeMessage } from '#domain/enquiries/commands.ts';
 import { Conflict, NotFound } from '#domain/errors.ts';
 import { acceptInvitation, invite, inviteAgain, revokeInvitation } from '#domain/invitations/commands.ts';
 import { findInvitation } from '#domain/invitations/queries.ts';
 import { findSentInvitation, sentInvitations } from '#domain/invitations/within-reach.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
+import { ask, gevninge } from '../../fixtures/job-centre.ts';
 import { accountOf, idOf, type PersonName, viewerOf } from '../../fixtures/people.ts';
 
 let db: Db;
@@ -174,4 +177,30 @@ test('who coordinates the network already is not asked again', () => {
   const post = { role: 'coordinator', networkId: network('Green Network') } as const;
   expect(() => asked(shown('yrsa'), shown('tove').email, post)).toThrow(new Conflict('already-coordinator', 'email'));
   asked(shown('yrsa'), bo.email, post);
+});
+
+test('who owes an answer is seen by those who run its network, and what was written is not', () => {
+  const karim = viewerOf(db, 'karim');
+  accountOf(db, 'jens');
+  accountOf(db, 'lone');
+  const old = at('2026-11-01', () => ask(db, karim));
+  ask(db, karim, { organisationId: gevninge(db), text: 'Et hemmeligt spørgsmål' });
+  const seen = (viewer: Viewer) => unansweredWithinReach(db, viewer).map((one) => one.organisation);
+  expect(seen(bo)).toEqual(['Hvalsø Grønt', 'Gevninge Tømrer & Snedker ApS']);
+  expect(seen(shown('tove'))).toEqual(['Hvalsø Grønt']);
+  expect(seen(shown('yrsa'))).toHaveLength(2);
+  for (const name of ['lone', 'karim', 'tove'] as const) expect(seen(viewerOf(db, name)), name).toEqual([]);
+  expect(unansweredWithinReach(db, bo)[0]).toEqual({
+    id: old,
+    organisation: 'Hvalsø Grønt',
+    slug: 'hvalsoe-groent',
+    asker: 'job-centre',
+    from: null,
+    slot: null,
+    sentAt: expect.stringContaining('2026-11-01'),
+    isSeen: false,
+  });
+  expect(JSON.stringify(unansweredWithinReach(db, bo))).not.toMatch(/hemmeligt|Karim/);
+  writeMessage(db, viewerOf(db, 'lone'), old, 'Ja, kom forbi.');
+  expect(seen(shown('tove'))).toEqual([]);
 });

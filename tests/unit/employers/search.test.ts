@@ -103,6 +103,20 @@ describe('who is found', () => {
     expect(names('scheme=loentilskud-offentlig')).not.toContain(BOOKS);
   });
 
+  test('one that names the schemes it is open to is found by those alone', () => {
+    const { db, find, names } = stage();
+    sayWilling(db, bookshop(db), { hoursMin: 3, hoursMax: 10 });
+    const fitOfBooks = () => find('scheme=fritidsjob&offers=willing').employers[0]?.factors.fit ?? 0;
+    const unsaid = fitOfBooks();
+    sayOffers(db, bookshop(db), [], ['fritidsjob', 'smaajob']);
+    expect(fitOfBooks()).toBeGreaterThan(unsaid);
+    expect(names('scheme=fritidsjob&scheme=fleksjob')).toContain(BOOKS);
+    expect(names('offers=willing')).toContain(BOOKS);
+    expect(names('scheme=loentilskud-privat&scheme=fleksjob')).not.toContain(BOOKS);
+    sayOffers(db, bookshop(db), []);
+    expect(names('scheme=loentilskud-privat')).toContain(BOOKS);
+  });
+
   test('how quickly they answer, and when they were last heard from', () => {
     const { db, karim, names } = stage();
     expect(names('answersWithin=7')).toEqual([]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
 import type { Viewer } from '#domain/accounts/viewer.ts';
+import { wishForRest } from '#domain/approaches/commands.ts';
 import { makeCommitment } from '#domain/commitments/commands.ts';
 import { recordEvent } from '#domain/events/commands.ts';
 import { ACTIVITY_KINDS, LOGGED_VERBS } from '#domain/events/kinds.ts';
@@ -52,9 +53,11 @@ test('the log says who did what, in plain words in both languages', () => {
   const draft = draftSlot(db, lone, hvalsoeGroent);
   discardDraft(db, lone, draft);
   invite(db, lone, { email: 'ny@eksempel.dk', post: { role: 'editor', organisationId: hvalsoeGroent }, locale: 'da' });
+  wishForRest(db, lone, hvalsoeGroent, { coolDownDays: 30, restUntil: null });
   changeMemberRole(db, lone, hvalsoeGroent, birgit.id, 'owner');
-  expect(lines(7)).toEqual([
+  expect(lines(8)).toEqual([
     'Lone gjorde Birgit til ejer.',
+    'Lone skrev, hvor tit I vil kontaktes.',
     'Lone inviterede en kollega som redaktør.',
     'Lone smed en kladde væk.',
     'Lone begyndte på en plads.',

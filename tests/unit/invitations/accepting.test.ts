@@ -43,6 +43,18 @@ test('the first administrator is led to setting up a second step', async () => {
   );
 });
 
+test('a coordinator and a consultant are led to where they work', async () => {
+  const db = smallDirectory();
+  const join = async (post: Post, email: string) =>
+    wordOf(
+      await new Sender(db).send(forms.invitations.join, { fields: { token: invited(db, post, email), name: 'X' } }),
+    );
+  expect(await join({ role: 'coordinator', networkId: idOf(db, 'networks', 'Green Network') }, 'a@ny.example')).toBe(
+    'done /konto/totrin?naeste=%2Fkoordinator',
+  );
+  expect(await join({ role: 'consultant' }, 'b@ny.example')).toBe('done /konto/totrin?naeste=%2Fjobcenter');
+});
+
 test('who is signed in says yes as the invited address alone', async () => {
   const db = smallDirectory();
   const token = invited(db, { role: 'consultant' }, 'ida@personer.example');

@@ -3,6 +3,7 @@ import type { Db } from '#db/open.ts';
 import { overviewOf, overviewsOf } from '#domain/members/overview.ts';
 import { addDays, today } from '#domain/time.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
+import { ask } from '../../fixtures/job-centre.ts';
 import { viewerOf } from '../../fixtures/people.ts';
 
 let db: Db;
@@ -12,6 +13,7 @@ beforeEach(() => {
 });
 
 test('an overview counts what is open and what is late', () => {
+  ask(db, viewerOf(db, 'karim'));
   expect(overviewsOf(db, viewerOf(db, 'lone'))).toEqual([
     {
       slug: 'hvalsoe-groent',
@@ -19,6 +21,7 @@ test('an overview counts what is open and what is late', () => {
       role: 'owner',
       openSlots: 1,
       activeCommitments: 1,
+      unanswered: 1,
       drafts: 0,
       pausedSlots: 0,
       invitations: 0,

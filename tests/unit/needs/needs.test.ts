@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#db/open.ts';
 import type { Viewer } from '#domain/accounts/viewer.ts';
@@ -18,6 +21,8 @@ import { findProfileForMember } from '#domain/organisations/profile-queries.ts';
 import { openSlot } from '#domain/slots/commands.ts';
 import { slotDraft } from '#domain/slots/schema.ts';
 import { addDays, today } from '#domain/time.ts';
+import { readEnvironment } from '#lib/environment.ts';
+import { startWorkers } from '../../../scripts/serve/workers.ts';
 import { smallDirectory } from '../../fixtures/directory.ts';
 import { eventsOf, gevninge, hvalsoeGroent } from '../../fixtures/job-centre.ts';
 import { idOf, viewerOf } from '../../fixtures/people.ts';
@@ -93,6 +98,7 @@ describe('what meets a need', () => {
   const organisation = {
     sector: 'ordinary' as const,
     support: ['outdoors'],
+    schemes: [],
     willing: { hoursMin: 2, hoursMax: 8 },
     location: { lat: 55.6, lng: 11.9 },
   };
@@ -103,6 +109,8 @@ describe('what meets a need', () => {
     ['other hours', { willing: { hoursMin: 15, hoursMax: 20 } }, false],
     ['nothing of what is asked for', { support: ['lunch'] }, false],
     ['too far away', { location: { lat: 55.8, lng: 11.9 } }, false],
+    ['is open to the scheme', { schemes: ['fleksjob', 'smaajob'] }, true],
+    ['is open to other schemes only', { schemes: ['fleksjob'] }, false],
   ])('an organisation: %s', (_, given, matches) => {
     expect(organisationMatches(need, { ...organisation, ...given })).toBe(matches);
   });
@@ -186,6 +194,18 @@ describe('a need', () => {
     );
   });
 
+  test('is nothing to whom it is not put, or not any longer', () => {
+    const db = smallDirectory();
+    const [karim, lone, jens] = [viewerOf(db, 'karim'), viewerOf(db, 'lone'), viewerOf(db, 'jens')];
+    const at = hvalsoeGroent(db);
+    const [kept, withdrawn, declined] = [post(db, karim), post(db, karim), post(db, karim)];
+    withdrawNeed(db, karim, withdrawn);
+    declineSuggestion(db, lone, at, declined);
+    const found = [kept, withdrawn, declined, 999].map((id) => findSuggestion(db, lone, at, id)?.id);
+    expect(found).toEqual([kept, undefined, undefined, undefined]);
+    expect(findSuggestion(db, jens, at, kept)).toBeUndefined();
+  });
+
   test('fills in a slot’s form', () => {
     const db = smallDirectory();
     const id = post(db, viewerOf(db, 'karim'));
@@ -234,6 +254,22 @@ describe('a need', () => {
     const late = post(db, karim, { support: ['quiet'] });
     expect(closeSettledNeeds(db, addDays(today(), 300))).toBe(1);
     expect(needById(db, late)?.state).toBe('expired');
+  });
+
+  test('is closed by the portal that serves, without anybody asking', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plads-needs-'));
+    const db = smallDirectory(join(folder, 'plads.db'));
+    const id = post(db, viewerOf(db, 'karim'), { places: 3 });
+    open(db, hvalsoeGroent(db));
+    const workers = startWorkers(readEnvironment({ DATA_DIR: folder, LOG_LEVEL: 'silent' }));
+    try {
+      await expect.poll(() => needById(db, id)?.state).toBe('met');
+      expect(findSuggestion(db, viewerOf(db, 'jens'), gevninge(db), id)).toBeUndefined();
+    } finally {
+      await workers.stop();
+      db.$client.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('shows where supply is missing', () => {

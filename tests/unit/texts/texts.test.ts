@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { da } from '#i18n/da.ts';
 import { en } from '#i18n/en.ts';
 import { formatDay, formatList, formatMonth, formatNumber, localPath, type Text, translator } from '#i18n/index.ts';
+import { ROOT } from '../../../scripts/lib/prepare.mjs';
 
 const danish: Record<string, Text> = da;
 const english: Record<string, Text> = en;
@@ -38,6 +41,19 @@ describe('both languages', () => {
     );
     expect(odd).toEqual([]);
   });
+});
+
+test('no key stands in two files, where one text would silently win over the other', async () => {
+  for (const locale of ['da', 'en']) {
+    const folder = join(ROOT, 'src', 'i18n', locale);
+    const places = new Map<string, string[]>();
+    for (const file of readdirSync(folder)) {
+      const texts: Record<string, object>[] = Object.values(await import(join(folder, file)));
+      for (const key of texts.flatMap((one) => Object.keys(one))) places.set(key, [...(places.get(key) ?? []), file]);
+    }
+    expect(places.size).toBe(Object.keys(danish).length);
+    expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+  }
 });
 
 test('a text takes one form for one and the other for every other number', () => {
