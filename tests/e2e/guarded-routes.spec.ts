@@ -8,6 +8,7 @@ import { type Answer, openWorld, type World } from '../fixtures/guarded/world.ts
 let world: World;
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000);
   world = await openWorld();
 });
 test.afterAll(() => world.stop());
@@ -74,7 +75,7 @@ function letterOf({ status, location }: Answer): string {
   return { 200: 'o', 403: 'x', 404: '-', 410: 'g', 500: '5' }[status] ?? String(status);
 }
 
-const STRANGERS = new Set<Role>(['visitor', 'another organisation’s owner', 'suspended owner']);
+const STRANGERS = new Set<Role>(['visitor', 'another organisation’s owner', 'suspended editor']);
 
 /** Words in an answer that its reader should not have got: in a refusal not even whose page it would have been. */
 function leaksIn({ status, body }: Answer, role: Role): string[] {
