@@ -13,12 +13,18 @@ const SECURITY_HEADERS: [name: string, value: string][] = [
     : []),
 ];
 
+/** For everything that is no page and says nothing itself: files, data, feeds. Should a browser ever show one, it can do nothing. */
+export const QUIET_POLICY: [name: string, value: string] = [
+  'Content-Security-Policy',
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+];
+
 /** As node:http writes them fastest: names and values in turn. */
 export const SECURITY_HEADER_LIST: readonly string[] = SECURITY_HEADERS.flat();
 
 /** For an answer that somebody else writes. */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
-  for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+  for (const [name, value] of [...SECURITY_HEADERS, QUIET_POLICY]) response.setHeader(name, value);
   response.setHeader('X-Request-Id', requestIdOf(request));
 }
 

@@ -1,6 +1,6 @@
 import type { AstroCookies } from 'astro';
 import type { Db } from '#db/open.ts';
-import type { Viewer } from '#domain/accounts/viewer.ts';
+import { asFarAsShown, type Viewer } from '#domain/accounts/viewer.ts';
 import { findGuest } from '#domain/enquiries/links.ts';
 import { type EnquiryThread, findEnquiry } from '#domain/enquiries/queries.ts';
 import type { Party } from '#domain/enquiries/rules.ts';
@@ -32,7 +32,7 @@ export function threadFor(
   id: number,
 ): OpenThread | undefined {
   const parties: Party[] = [
-    ...(viewer ? [viewer] : []),
+    ...(viewer ? [asFarAsShown(viewer)] : []),
     ...passesIn(cookies).flatMap((pass) => findGuest(db, pass) ?? []),
   ];
   for (const party of parties) {

@@ -1,7 +1,7 @@
 import type { AstroCookies } from 'astro';
 import type { z } from 'zod';
 import type { Db } from '#db/open.ts';
-import type { Viewer } from '#domain/accounts/viewer.ts';
+import { asFarAsShown, type Viewer } from '#domain/accounts/viewer.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Locale, TextKey, Values } from '#i18n/index.ts';
 import { type Access, doorFor, viewerBehind } from './access.ts';
@@ -71,7 +71,8 @@ export type AnyForm = FormDefinition<any, any>;
  */
 export async function submit(form: AnyForm, visit: Visit<Viewer | undefined>, given: FormData): Promise<Outcome> {
   if (doorFor(form.access, visit.viewer, false) !== 'open') return { kind: 'refused', status: 403 };
-  const viewer = viewerBehind(form.access, visit.viewer);
+  const known = viewerBehind(form.access, visit.viewer);
+  const viewer = known && asFarAsShown(known);
   const sent = chosenVersions(given);
   const typed = typedValues(sent);
   const read = form.schema.safeParse(readForm(form.schema, sent));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SECURITY_HEADER_LIST } from '../headers.ts';
+import { QUIET_POLICY, SECURITY_HEADER_LIST } from '../headers.ts';
 import { compress, type Encoding, isCompressible } from './encoding.ts';
 
 /** What an address answers when nobody in particular asks. */
@@ -55,6 +55,7 @@ export function formOf(answer: Answer, wanted: Encoding): Form {
     ...(answer.status === 200 ? ['ETag', etag] : []),
     ...(compressible ? ['Vary', 'Accept-Encoding'] : []),
     ...SECURITY_HEADER_LIST,
+    ...(answer.headers.has('content-security-policy') ? [] : QUIET_POLICY),
   ];
   const head = [
     ...unchangedHead,

@@ -39,6 +39,13 @@ export const actorOf = (viewer: Pick<Viewer, 'id'>): string => `account:${viewer
 export const isStaff = (viewer: Pick<Viewer, 'coordinates' | 'consultant' | 'administrator'>): boolean =>
   viewer.coordinates.length > 0 || viewer.consultant || viewer.administrator;
 
+/**
+ * A viewer with as much as they have shown to be theirs: whoever owes the second factor for a role does not have it yet,
+ * wherever the door stands open to others too.
+ */
+export const asFarAsShown = (viewer: Viewer): Viewer =>
+  viewer.secondFactorShown ? viewer : { ...viewer, consultant: false, administrator: false, coordinates: [] };
+
 /** Whether the account looks after that organisation, as `owner` or as whatever may change its pages. */
 export function looksAfter(viewer: Viewer, organisationId: number, role?: MemberRole): boolean {
   return viewer.memberOf.some((one) => one.organisationId === organisationId && (!role || one.role === role));

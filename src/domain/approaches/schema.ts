@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { APPROACH_CHANNELS, APPROACH_SUBJECTS } from '#db/schema/approaches.ts';
-import { workText } from '#domain/enquiries/schema.ts';
-import { day, LINE_LENGTH } from '#domain/organisations/schema.ts';
+import { day, LINE_LENGTH, workText } from '#domain/organisations/schema.ts';
 
 export const MOST_COOL_DOWN_DAYS = 365;
 const coolDownDays = z

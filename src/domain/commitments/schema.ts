@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { websiteFrom } from '#domain/imports/values.ts';
-import { day, freeText, LAST_GOAL, LINE_LENGTH } from '#domain/organisations/schema.ts';
+import { day, LAST_GOAL, LINE_LENGTH, workText } from '#domain/organisations/schema.ts';
 
 export const STATEMENT_LENGTH = 300;
 /** At most three main goals, so that they say something. */
@@ -11,14 +11,14 @@ const website = z.url({ protocol: /^https?$/, message: 'not-a-website' });
 
 /** What shows that a commitment is kept. */
 const evidence = {
-  evidenceLabel: freeText(LINE_LENGTH).nullable(),
+  evidenceLabel: workText(LINE_LENGTH).nullable(),
   evidenceUrl: website.nullable(),
 };
 
 const promise = {
   theme: z.string().min(1, 'unknown-theme'),
-  statement: freeText(STATEMENT_LENGTH).min(1, 'missing'),
-  measure: freeText(STATEMENT_LENGTH).min(1, 'missing'),
+  statement: workText(STATEMENT_LENGTH).min(1, 'missing'),
+  measure: workText(STATEMENT_LENGTH).min(1, 'missing'),
   goals: z
     .array(z.number('not-a-goal').int('not-a-goal').min(1, 'not-a-goal').max(LAST_GOAL, 'not-a-goal'))
     .min(1, 'missing')
@@ -39,8 +39,8 @@ export const evidenceForm = evidenceInput.extend({
     .transform((text) => text && websiteFrom(text.trim()))
     .pipe(evidence.evidenceUrl),
 });
-export const commitmentExtension = z.object({ reviewOn: day, reason: freeText(REASON_LENGTH).min(1, 'missing') });
-export const commitmentWithdrawal = z.object({ reason: freeText(REASON_LENGTH).min(1, 'missing') });
+export const commitmentExtension = z.object({ reviewOn: day, reason: workText(REASON_LENGTH).min(1, 'missing') });
+export const commitmentWithdrawal = z.object({ reason: workText(REASON_LENGTH).min(1, 'missing') });
 
 export type CommitmentInput = z.output<typeof commitmentInput>;
 export type CommitmentChange = z.output<typeof commitmentChange>;

@@ -89,14 +89,16 @@ interface EnquiryFacts {
 /** On whose side a party stands in an enquiry; nothing for those whom it does not concern. */
 export function sideOf(party: Party, enquiry: Omit<EnquiryFacts, 'state'>): Side | undefined {
   if (isGuest(party)) return party.guestOf === enquiry.id ? party.side : undefined;
-  if (party.id === enquiry.accountId) return 'asker';
-  if (looksAfter(party, enquiry.organisationId)) return 'employer';
+  const isOwn = party.id === enquiry.accountId;
+  // Who asked for the job centre or for an organisation asks no more once they have nothing to do with it.
   const isAsker = {
     'job-centre': () => isConsultant(party),
     organisation: () => enquiry.fromOrganisationId !== null && looksAfter(party, enquiry.fromOrganisationId),
-    visitor: () => false,
-  };
-  return isAsker[enquiry.asker]() ? 'asker' : undefined;
+    visitor: () => isOwn,
+  }[enquiry.asker]();
+  if (isAsker && isOwn) return 'asker';
+  if (looksAfter(party, enquiry.organisationId)) return 'employer';
+  return isAsker ? 'asker' : undefined;
 }
 
 /** Who called it off, in the terms of an outcome; nothing for an asker whom those terms do not know. */

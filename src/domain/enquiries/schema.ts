@@ -1,25 +1,11 @@
 import { z } from 'zod';
 import { DECIDING_SIDES } from '#db/schema/enquiries.ts';
 import { emailAddress } from '#domain/accounts/schema.ts';
-import { findPersonData, type PersonData } from '#domain/citizens.ts';
-import { day, LINE_LENGTH } from '#domain/organisations/schema.ts';
+import { day, LINE_LENGTH, workText } from '#domain/organisations/schema.ts';
 import { FULL_WEEK_HOURS } from '#domain/slots/schema.ts';
 
 export const MESSAGE_LENGTH = 2000;
 export const MOST_PLACES = 50;
-
-const CODES: Record<PersonData, string> = { cpr: 'cpr-number', 'birth-date': 'birth-date', health: 'persons-health' };
-
-/** What people write to each other about work, without a word about a citizen. */
-export const workText = (length: number) =>
-  z
-    .string()
-    .trim()
-    .max(length, 'too-long')
-    .check((context) => {
-      const found = findPersonData(context.value);
-      if (found) context.issues.push({ code: 'custom', message: CODES[found], input: context.value });
-    });
 
 export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'not-a-month');
 export const places = z

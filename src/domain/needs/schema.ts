@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { month, places, weeklyHours, workText } from '#domain/enquiries/schema.ts';
+import { month, places, weeklyHours } from '#domain/enquiries/schema.ts';
+import { workText } from '#domain/organisations/schema.ts';
 
 /** One line: no room for a story about anybody. */
 export const NEED_LINE_LENGTH = 120;

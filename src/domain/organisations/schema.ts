@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SECTORS } from '#db/schema/organisations.ts';
-import { holdsCprNumber } from '#domain/citizens.ts';
+import { findPersonData, holdsCprNumber, type PersonData } from '#domain/citizens.ts';
 import { isCvr } from './rules.ts';
 
 export const NAME_LENGTH = 200;
@@ -51,6 +51,17 @@ export const freeText = (length: number) =>
     .max(length, 'too-long')
     .refine((text) => !holdsCprNumber(text), 'cpr-number');
 
+const CODES: Record<PersonData, string> = { cpr: 'cpr-number', 'birth-date': 'birth-date', health: 'persons-health' };
+
+/** Refuses what says something about a citizen; a name alone may stand there. */
+export const aboutNobody: z.core.CheckFn<string> = (context) => {
+  const found = findPersonData(context.value);
+  if (found) context.issues.push({ code: 'custom', message: CODES[found], input: context.value });
+};
+
+/** What people tell, to each other or to everybody, without a word about a citizen. */
+export const workText = (length: number) => z.string().trim().max(length, 'too-long').check(aboutNobody);
+
 export const day = z.iso.date('not-a-date');
 
 /** What is known of an organisation when it comes into the directory. Empty is null, never an empty text. */
@@ -92,14 +103,14 @@ const contactFields = {
 };
 
 const link = z.object({
-  label: freeText(LINE_LENGTH).min(1, 'missing'),
+  label: workText(LINE_LENGTH).min(1, 'missing'),
   url: z.url({ protocol: /^https?$/, message: 'not-a-website' }),
 });
 
 /** What an organisation tells about itself. */
 export const profileInput = z.object({
-  description: freeText(DESCRIPTION_LENGTH),
-  branch: freeText(LINE_LENGTH).nullable(),
+  description: workText(DESCRIPTION_LENGTH),
+  branch: workText(LINE_LENGTH).nullable(),
   website: organisationInput.shape.website,
   links: z.array(link).max(MOST_LINKS, 'too-many-links'),
   ...contactFields,
@@ -116,7 +127,7 @@ export const offersInput = z.object({ support: z.array(z.string()), schemes: z.a
 export const contactInput = z
   .object({
     name: freeText(LINE_LENGTH).min(1, 'missing'),
-    role: freeText(LINE_LENGTH).nullable(),
+    role: workText(LINE_LENGTH).nullable(),
     ...contactFields,
   })
   .refine(({ email, phone }) => email !== null || phone !== null, { path: ['email'], message: 'contact-unreachable' });

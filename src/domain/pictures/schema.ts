@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PICTURE_KINDS } from '#db/schema/pictures.ts';
-import { freeText } from '#domain/organisations/schema.ts';
+import { workText } from '#domain/organisations/schema.ts';
 
 export const ALT_LENGTH = 200;
 export const MOST_PICTURES = 6;
@@ -31,7 +31,7 @@ export const DIRECTIONS = ['earlier', 'later'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** What the picture shows, for those who do not see it. */
-export const alt = freeText(ALT_LENGTH).min(1, 'alt-missing');
+export const alt = workText(ALT_LENGTH).min(1, 'alt-missing');
 
 export const pictureInput = z.object({ kind: z.enum(PICTURE_KINDS), alt, crop });
 

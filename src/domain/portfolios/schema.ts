@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { workText } from '#domain/enquiries/schema.ts';
-import { day, LINE_LENGTH } from '#domain/organisations/schema.ts';
+import { day, LINE_LENGTH, workText } from '#domain/organisations/schema.ts';
 
 export const NOTE_LENGTH = 2000;
 export const TAG_LENGTH = 40;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { workText } from '#domain/enquiries/schema.ts';
-import { LINE_LENGTH } from '#domain/organisations/schema.ts';
+import { LINE_LENGTH, workText } from '#domain/organisations/schema.ts';
 import { ASSUMPTIONS } from './rules.ts';
 
 export const MOST_ASSUMED = 1_000_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeText } from '#domain/organisations/schema.ts';
+import { workText } from '#domain/organisations/schema.ts';
 
 export const MOST_STAFF = 100_000;
 export const ANSWER_LENGTH = 1000;
@@ -23,8 +23,8 @@ export const schemeAnswers = z
     /** At least half of the money is public. */
     publiclyFunded: z.boolean(),
     purpose: z.enum(PURPOSES),
-    paidTasks: freeText(ANSWER_LENGTH),
-    unpaidTasks: freeText(ANSWER_LENGTH),
+    paidTasks: workText(ANSWER_LENGTH),
+    unpaidTasks: workText(ANSWER_LENGTH),
     /** The youngest that somebody may be in a job after school. */
     youngestAge: z.number('not-a-number').int('not-a-number').min(0, 'age-range').max(99, 'age-range'),
     /** Ids of the rules that the host has read and keeps. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findCitizenData } from '#domain/citizens.ts';
-import { day, freeText, LINE_LENGTH } from '#domain/organisations/schema.ts';
+import { aboutNobody, day, freeText, LINE_LENGTH } from '#domain/organisations/schema.ts';
 import { schemeAnswers } from '#domain/scheme-check/schema.ts';
 
 export const TITLE_LENGTH = 120;
@@ -14,7 +14,12 @@ const MOST_SUPPORT = 50;
 
 /** Text about a slot: what it offers, never whom it wants (DESIGN.md, hard lines). */
 const slotText = (length: number) =>
-  freeText(length).refine((text) => findCitizenData(text) !== 'group', 'names-a-group');
+  z
+    .string()
+    .trim()
+    .max(length, 'too-long')
+    .refine((text) => findCitizenData(text) !== 'group', 'names-a-group')
+    .check(aboutNobody);
 
 const hours = (message = 'not-a-number') => z.number(message).gt(0, 'hours-range').max(FULL_WEEK_HOURS, 'hours-range');
 
