@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { STAFF_ROLES } from '#db/schema/accounts.ts';
 import {
   correctAccount,
   dismissCoordinator,
@@ -9,7 +8,7 @@ import {
   suspendAccount,
 } from '#domain/accounts/commands.ts';
 import { findAccountByEmail } from '#domain/accounts/queries.ts';
-import { accountInput } from '#domain/accounts/schema.ts';
+import { accountInput, staffRole } from '#domain/accounts/schema.ts';
 import { Conflict } from '#domain/errors.ts';
 import { invite } from '#domain/invitations/commands.ts';
 import { staffInvitationInput } from '#domain/invitations/schema.ts';
@@ -50,7 +49,7 @@ export const accounts = {
   }),
   dismissStaff: defineForm({
     access: 'administrator',
-    schema: account.extend({ role: z.enum(STAFF_ROLES, 'not-a-choice'), sure }),
+    schema: account.extend({ role: staffRole, sure }),
     run({ db, viewer }, { account: id, role }) {
       dismissStaff(db, viewer, id, role);
       return toAccount(id, 'admin.user.dismissed');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_LOCALES } from '#db/schema/accounts.ts';
+import { ACCOUNT_LOCALES, STAFF_ROLES } from '#db/schema/accounts.ts';
 import { freeText } from '#domain/organisations/schema.ts';
 
 export const PERSON_NAME_LENGTH = 100;
@@ -10,6 +10,9 @@ export const EMAIL_LENGTH = 254;
 export const emailAddress = z.string().trim().toLowerCase().max(EMAIL_LENGTH, 'too-long').pipe(z.email('not-an-email'));
 
 export const personName = freeText(PERSON_NAME_LENGTH).min(1, 'missing');
+
+/** A post that the municipality gives. */
+export const staffRole = z.enum(STAFF_ROLES, 'not-a-choice');
 
 export const accountInput = z.object({
   email: emailAddress,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ALERT_FREQUENCIES, SAVED_SEARCH_KINDS } from '#db/schema/saved-searches.ts';
-import { workText } from '#domain/enquiries/schema.ts';
-import { LINE_LENGTH } from '#domain/organisations/schema.ts';
+import { LINE_LENGTH, workText } from '#domain/organisations/schema.ts';
 import { MAX_TEXT_LENGTH } from '#search/parameters.ts';
 
 const QUERY_LENGTH = 4000;
