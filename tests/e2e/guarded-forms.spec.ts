@@ -34,12 +34,18 @@ test('every form answers every role as the table says; what is refused changes n
       found[name] += letterOf(status);
       const hasChanged = world.changed();
       if (status === 403 || status === 404) {
-        const changed = world.written().filter((table) => !MAY_WRITE.includes(table));
+        let changed = world.written().filter((table) => !MAY_WRITE.includes(table));
+        if (changed.length > 0) {
+          // It may be left from who was let in before; a hole is there the second time as well.
+          await world.restore();
+          await world.send(role, name, fields);
+          changed = world.written().filter((table) => !MAY_WRITE.includes(table));
+        }
         const told = [OWN, ...Object.values(SECRETS)].filter((word) => body.includes(word));
         if (changed.length > 0) wrong.push(`${name} by ${role} was refused and changed ${changed}`);
         if (told.length > 0) wrong.push(`${name} by ${role} was refused and told ${told}`);
       }
-      if (hasChanged) await world.restore();
+      if (hasChanged || status === 303) await world.restore();
     }
   }
   expect.soft(found).toEqual(expected);
