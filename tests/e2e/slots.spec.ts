@@ -242,7 +242,7 @@ test('of two windows the second is shown both versions, and nothing is lost', as
   await other.getByRole('button', { name: 'Næste', exact: true }).click();
   await expect(other.getByRole('alert')).toContainText('En anden har ændret det imens.');
   await expect(other.getByText('Nu står der: Den første')).toBeVisible();
-  await expect(other.getByLabel('Hvad skal pladsen hedde?')).toHaveValue('Den anden');
+  await expect(other.getByRole('textbox', { name: 'Hvad skal pladsen hedde?' })).toHaveValue('Den anden');
   await expectAccessible(other);
   await other.getByRole('button', { name: 'Næste', exact: true }).click();
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Hvor mange timer?');
