@@ -137,7 +137,7 @@ test('invitations of a network are seen by those who run it; what owners send to
       .sort();
   expect(seen(tove)).toEqual(['en', 'tre']);
   expect(seen(bo)).toEqual(['fire']);
-  expect(seen(shown('yrsa'))).toEqual(['en', 'fire', 'to', 'tre']);
+  expect(seen(shown('yrsa'))).toEqual(['en', 'fem', 'fire', 'to', 'tre']);
   expect(seen(lone)).toEqual([]);
   expect(seen(viewerOf(db, 'tove'))).toEqual([]);
 });
