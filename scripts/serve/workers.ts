@@ -107,7 +107,6 @@ function findersOf(db: Db): Finders {
 function enquiryRound(db: Db): Round {
   return async () => {
     closeSettledNeeds(db);
-    forgetExpiredListLinks(db);
     const reminded = remindOfEnquiries(db);
     if (reminded > 0) log.info({ reminded }, 'reminders of enquiries');
     return FORGET_PAUSE_MS;
@@ -122,6 +121,7 @@ function forgettingRound(db: Db): Round {
     forgetStrangeDevices(db);
     forgetOldKeys(db);
     forgetVisitorEnquiries(db);
+    forgetExpiredListLinks(db);
     statement(db, 'delete from throttles where expire < ?').run(Date.now());
     return FORGET_PAUSE_MS;
   };
