@@ -167,7 +167,9 @@ test('gives up the request that got no answer', { timeout: 10_000 }, async () =>
   toStop.push(() => proxy?.stop());
   proxy.fault = 'hang';
   const outside = meilisearchEngine(db, { url: proxy.url, timeoutMs: PATIENCE_MS });
+  // A timer counts from when the event loop last looked at the clock, which on a busy machine is a while ago.
+  await new Promise((resolve) => setImmediate(resolve));
   const { ms } = await timed(outside.search(EVERYTHING).catch(() => undefined));
-  expect(ms).toBeGreaterThanOrEqual(PATIENCE_MS / 2);
+  expect(ms).toBeGreaterThanOrEqual(PATIENCE_MS - 20);
   expect(ms).toBeLessThan(PATIENCE_MS + 1_000);
 });
