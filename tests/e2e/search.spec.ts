@@ -136,5 +136,5 @@ test('three clicks from the front page lead to a social enterprise with an open 
 
 test('the words that were searched for are marked', async ({ page }) => {
   await page.goto('/virksomheder?q=drivhuse');
-  await expect(page.locator('mark').first()).toHaveText(/drivhus|gård/i);
+  await expect(page.locator('mark', { hasText: /^drivhuse$/i }).first()).toBeVisible();
 });

@@ -50,6 +50,9 @@ export function partsOf(word: string): string[] {
 /** Whether it is a word that compounds are made of. @param word in its spelling */
 export const isPart = (word: string): boolean => spelled.parts.has(word);
 
+/** Whether it only looks like one, because that has Danish letters: `gard` is how some type `gård`. */
+export const isPartWithoutLetters = (word: string): boolean => folded.parts.has(word) && !isPart(word);
+
 function split(word: string, { parts, first, last, whole, lengths }: Lexicon): string[] {
   return word.length < LEAST_LENGTH ? [] : further(bestSplit(word));
 

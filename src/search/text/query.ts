@@ -1,5 +1,5 @@
 import { NAME_FACTOR } from '../ranking.ts';
-import { isPart } from './compounds.ts';
+import { isPart, isPartWithoutLetters } from './compounds.ts';
 import { fold } from './fold.ts';
 import { type Forms, formsOf, isSpelledOut } from './forms.ts';
 import { isFunctionWord, isSoft } from './stop-words.ts';
@@ -89,7 +89,7 @@ export function understand(text: string, { synonyms, townsNamed, isWord, isBegin
     })),
     ...inOtherWords(typed, found).map(({ words, instead, worth }) => ({
       words: required(words, instead).map((spelled) =>
-        instead.includes(spelled) ? { ...word(spelled, false, true), parts: [] } : word(spelled, false, false),
+        instead.includes(spelled) ? asMeant(word(spelled, false, true)) : word(spelled, false, false),
       ),
       worth,
     })),
@@ -145,6 +145,15 @@ function withoutGenitive(word: string, isWord: Knowledge['isWord']): string {
 function required(words: string[], instead: string[] = []): string[] {
   const telling = words.filter((word) => (instead.includes(word) ? !isFunctionWord(word) : !isSoft(word)));
   return [...new Set(telling.length > 0 ? telling : words)];
+}
+
+/**
+ * Whoever wrote the word into the table spelled it as it is meant: it is not taken apart, and a stem that is another word
+ * but for its Danish letters is none of it (`gardener` is no `gård`).
+ */
+function asMeant(word: QueryWord): QueryWord {
+  const stem = isPartWithoutLetters(word.stem) ? word.word : word.stem;
+  return { ...word, stem, parts: [] };
 }
 
 /** Nobody knows yet what it is a form of. */

@@ -216,6 +216,14 @@ describe('understanding', () => {
     expect(said('mål')).toBe(1);
   });
 
+  test('a word of the table is meant as it is spelled: a gardener is no farm, but who types without å may mean one', () => {
+    const synonyms = synonymsFrom([{ words: ['gartner', 'gardener', 'bager'] }]);
+    const stems = (text: string) =>
+      understand(text, { ...knowledge, synonyms }).readings.map(({ words }) => words.map(({ stem }) => stem).join(' '));
+    expect(stems('gartner')).toEqual(['gartn', 'gardener', 'bager']);
+    expect(stems('gardene')[0]).toBe('gard');
+  });
+
   test('words that say nothing count when there are no others', () => {
     expect(readings('job i en butik')).toEqual(['butik']);
     expect(readings('job')).toEqual(['job']);
