@@ -9,12 +9,13 @@ import {
 } from '#domain/accounts/commands.ts';
 import { findAccountByEmail } from '#domain/accounts/queries.ts';
 import { accountInput, staffRole } from '#domain/accounts/schema.ts';
+import type { Viewer } from '#domain/accounts/viewer.ts';
 import { Conflict } from '#domain/errors.ts';
 import { invite } from '#domain/invitations/commands.ts';
 import { staffInvitationInput } from '#domain/invitations/schema.ts';
 import { endSessionsOfAccount } from '#domain/sessions/commands.ts';
 import { environment } from '#lib/environment.ts';
-import { type Done, defineForm } from '#lib/forms.ts';
+import { type Done, defineForm, type Visit } from '#lib/forms.ts';
 
 const account = z.object({ account: z.number('not-a-choice') });
 const sure = z.boolean().refine((ticked) => ticked, 'missing');
@@ -63,41 +64,27 @@ export const accounts = {
       return toAccount(id, 'admin.user.dismissed');
     },
   }),
-  endSessions: defineForm({
-    access: 'administrator',
-    schema: account,
-    run({ db, viewer }, { account: id }) {
-      endSessionsOfAccount(db, viewer, id);
-      return toAccount(id, 'admin.user.sessionsEnded');
-    },
-  }),
-  suspend: defineForm({
-    access: 'administrator',
-    schema: account,
-    run({ db, viewer }, { account: id }) {
-      suspendAccount(db, viewer, id);
-      return toAccount(id, 'admin.user.suspended');
-    },
-  }),
-  reinstate: defineForm({
-    access: 'administrator',
-    schema: account,
-    run({ db, viewer }, { account: id }) {
-      reinstateAccount(db, viewer, id);
-      return toAccount(id, 'admin.user.reinstated');
-    },
-  }),
-  resetSecondFactor: defineForm({
-    access: 'administrator',
-    schema: account,
-    run({ db, viewer }, { account: id }) {
-      resetSecondFactor(db, viewer, id);
-      return toAccount(id, 'admin.user.factorReset');
-    },
-  }),
+  endSessions: press(endSessionsOfAccount, 'admin.user.sessionsEnded'),
+  suspend: press(suspendAccount, 'admin.user.suspended'),
+  reinstate: press(reinstateAccount, 'admin.user.reinstated'),
+  resetSecondFactor: press(resetSecondFactor, 'admin.user.factorReset'),
 };
 
-const toAccount = (id: number, key?: NonNullable<Done['notice']>['key']): Done => ({
+type Notice = NonNullable<Done['notice']>['key'];
+
+/** One press of an administrator that does something about an account. */
+function press(verb: (db: Visit['db'], viewer: Viewer, id: number) => void, notice: Notice) {
+  return defineForm({
+    access: 'administrator',
+    schema: account,
+    run({ db, viewer }, { account: id }) {
+      verb(db, viewer, id);
+      return toAccount(id, notice);
+    },
+  });
+}
+
+const toAccount = (id: number, key?: Notice): Done => ({
   to: `/admin/brugere?bruger=${id}`,
   ...(key && { notice: { key } }),
 });
